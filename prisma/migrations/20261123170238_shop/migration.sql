@@ -14,7 +14,7 @@ CREATE TABLE "User" (
     "emailVerifiedAt" TIMESTAMPTZ(3),
     "disabledAt" TIMESTAMPTZ(3),
     "deletedAt" TIMESTAMPTZ(3),
-    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "User_pkey" PRIMARY KEY ("id")
 );
@@ -25,10 +25,10 @@ CREATE TABLE "Session" (
     "tokenHash" BYTEA NOT NULL,
     "userId" UUID,
     "remembered" BOOLEAN NOT NULL DEFAULT false,
-    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
     "loggedInAt" TIMESTAMPTZ(3),
     "authenticatedAt" TIMESTAMPTZ(3),
-    "lastSeenAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lastSeenAt" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
     "device" TEXT NOT NULL,
     "endedAt" TIMESTAMPTZ(3),
     "endReason" "EndReason",
@@ -41,7 +41,7 @@ CREATE TABLE "Session" (
 CREATE TABLE "RetiredToken" (
     "hash" BYTEA NOT NULL,
     "sessionId" UUID NOT NULL,
-    "retiredAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "retiredAt" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
     "authenticated" BOOLEAN NOT NULL,
     "successorSeenAt" TIMESTAMPTZ(3),
 
@@ -51,8 +51,8 @@ CREATE TABLE "RetiredToken" (
 -- CreateTable
 CREATE TABLE "SessionEvent" (
     "id" BIGSERIAL NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "sessionId" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
+    "sessionId" UUID,
     "userId" UUID,
     "type" TEXT NOT NULL,
     "detail" JSONB NOT NULL DEFAULT '{}',
@@ -107,7 +107,7 @@ CREATE TABLE "Cart" (
     "id" UUID NOT NULL,
     "sessionId" UUID,
     "userId" UUID,
-    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
     "closedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Cart_pkey" PRIMARY KEY ("id")
@@ -121,7 +121,7 @@ CREATE TABLE "CartLine" (
     "quantity" INTEGER NOT NULL,
     "wanted" INTEGER,
     "priceCents" INTEGER NOT NULL,
-    "addedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "addedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "CartLine_pkey" PRIMARY KEY ("id")
 );

@@ -1,0 +1,138 @@
+import { answered, prisma, type Transaction } from "@/lib/db";
+
+// This is the only file that touches carts. Every write locks its cart's row and requires it open.
+
+/** Whose cart: a guest's hangs on the session, a member's on the user, so that all their devices see one. */
+export type CartOwner = { id: string; userId: string | null };
+
+export const maxQuantity = 10;
+
+export type CartLine = {
+  id: string;
+  sku: string;
+  productSlug: string;
+  productName: string;
+  glazeSlug: string;
+  glazeName: string;
+  photo: string;
+  alt: string;
+  quantity: number;
+  /** What the shopper had wanted when a merge had to cap it. */
+  wanted: number | null;
+  priceCents: number;
+  stock: number;
+};
+
+export type AddResult = { status: "added"; count: number } | { status: "short"; available: number; inCart: number };
+
+/** The lines of the owner's open cart, oldest first. Throws Unavailable. */
+export async function readCart(owner: CartOwner): Promise<CartLine[]> {
+  return answered(
+    () => prisma().$queryRaw<CartLine[]>`
+      SELECT l.id, v.sku, p.slug AS "productSlug", p.name AS "productName", g.slug AS "glazeSlug", g.name AS "glazeName",
+        v.photo, v.alt, l.quantity, l.wanted, v."priceCents", v.stock
+      FROM "Cart" c JOIN "CartLine" l ON l."cartId" = c.id JOIN "Variant" v ON v.id = l."variantId"
+        JOIN "Product" p ON p.id = v."productId" JOIN "Glaze" g ON g.slug = v."glazeSlug"
+      WHERE c."closedAt" IS NULL AND CASE WHEN ${owner.userId}::uuid IS NULL
+        THEN c."sessionId" = ${owner.id}::uuid ELSE c."userId" = ${owner.userId}::uuid END
+      ORDER BY l."addedAt", l.id`,
+  );
+}
+
+/** Adds pieces to the owner's cart, opening one when needed. Short when stock or `maxQuantity` do not allow that many. */
+export async function add(
+  tx: Transaction,
+  owner: CartOwner,
+  line: { sku: string; quantity: number },
+): Promise<AddResult> {
+  const cartId = await lockOpenCart(tx, owner);
+  const [variant] = await tx.$queryRaw<{ id: string; stock: number; priceCents: number; inCart: number }[]>`
+    SELECT v.id, v.stock, v."priceCents", coalesce(l.quantity, 0) AS "inCart"
+    FROM "Variant" v LEFT JOIN "CartLine" l ON l."variantId" = v.id AND l."cartId" = ${cartId}::uuid WHERE v.sku = ${line.sku}`;
+  const room = variant ? Math.min(variant.stock, maxQuantity) - variant.inCart : 0;
+  if (!variant || line.quantity > room) {
+    return { status: "short", available: Math.max(0, room), inCart: variant?.inCart ?? 0 };
+  }
+  await tx.$executeRaw`
+    INSERT INTO "CartLine" (id, "cartId", "variantId", quantity, "priceCents")
+    VALUES (gen_random_uuid(), ${cartId}::uuid, ${variant.id}::uuid, ${line.quantity}, ${variant.priceCents})
+    ON CONFLICT ("cartId", "variantId") DO UPDATE
+    SET quantity = "CartLine".quantity + excluded.quantity, wanted = NULL, "priceCents" = excluded."priceCents"`;
+  return { status: "added", count: await countPieces(tx, cartId) };
+}
+
+/** Sets a line's quantity, at most what is in stock. Null when the line is not in the owner's open cart. */
+export async function changeQuantity(
+  tx: Transaction,
+  owner: CartOwner,
+  line: { id: string; quantity: number },
+): Promise<{ quantity: number } | null> {
+  const cartId = await lockOpenCart(tx, owner);
+  const [changed] = await tx.$queryRaw<{ quantity: number }[]>`
+    UPDATE "CartLine" l SET quantity = least(${line.quantity}, ${maxQuantity}, greatest(v.stock, 1)), wanted = NULL,
+      "priceCents" = v."priceCents"
+    FROM "Variant" v WHERE v.id = l."variantId" AND l.id = ${line.id}::uuid AND l."cartId" = ${cartId}::uuid
+    RETURNING l.quantity`;
+  return changed ?? null;
+}
+
+/** Takes a line out of the owner's open cart. False when it was not there. */
+export async function removeLine(tx: Transaction, owner: CartOwner, id: string): Promise<boolean> {
+  const cartId = await lockOpenCart(tx, owner);
+  const { count } = await tx.cartLine.deleteMany({ where: { id, cartId } });
+  return count === 1;
+}
+
+/**
+ * Moves a guest's lines into the member's cart, in the login's own transaction: quantities are summed and capped by
+ * stock and `maxQuantity` (one stays where stock is out, so that nothing vanishes unsaid). Returns how many lines were
+ * capped; the cart says it at the line until the shopper chooses again.
+ */
+export async function merge(tx: Transaction, sessionId: string, userId: string): Promise<{ capped: number }> {
+  const guest = await tx.cart.findFirst({ where: { sessionId, closedAt: null } });
+  if (!guest) return { capped: 0 };
+  const memberCartId = await openCart(tx, { id: sessionId, userId });
+  await lockCarts(tx, [guest.id, memberCartId]);
+  const merged = await tx.$queryRaw<{ wanted: number | null }[]>`
+    WITH summed AS (
+      SELECT g."variantId", g."addedAt", v."priceCents", coalesce(m.wanted, m.quantity, 0) + g.quantity AS total,
+        least(coalesce(m.quantity, 0) + g.quantity, ${maxQuantity}, greatest(v.stock, 1)) AS possible
+      FROM "CartLine" g JOIN "Variant" v ON v.id = g."variantId"
+        LEFT JOIN "CartLine" m ON m."cartId" = ${memberCartId}::uuid AND m."variantId" = g."variantId"
+      WHERE g."cartId" = ${guest.id}::uuid
+    )
+    INSERT INTO "CartLine" (id, "cartId", "variantId", quantity, wanted, "priceCents", "addedAt")
+    SELECT gen_random_uuid(), ${memberCartId}::uuid, "variantId", possible, nullif(total, possible), "priceCents", "addedAt" FROM summed
+    ON CONFLICT ("cartId", "variantId") DO UPDATE
+    SET quantity = excluded.quantity, wanted = excluded.wanted, "priceCents" = excluded."priceCents"
+    RETURNING wanted`;
+  await tx.cart.delete({ where: { id: guest.id } });
+  return { capped: merged.filter((line) => line.wanted !== null).length };
+}
+
+/** The owner's open cart, opened if there is none, locked until the transaction is over. */
+async function lockOpenCart(tx: Transaction, owner: CartOwner): Promise<string> {
+  for (;;) {
+    const id = await openCart(tx, owner);
+    if ((await lockCarts(tx, [id])) === 1) return id;
+  }
+}
+
+async function openCart(tx: Transaction, { id, userId }: CartOwner): Promise<string> {
+  const owner = userId ? { userId } : { sessionId: id };
+  await tx.cart.createMany({ data: owner, skipDuplicates: true });
+  const cart = await tx.cart.findFirst({ where: { ...owner, closedAt: null }, select: { id: true } });
+  return cart?.id ?? openCart(tx, { id, userId });
+}
+
+/** Locks open carts in the order of their ids, so that two transactions never wait for each other. */
+async function lockCarts(tx: Transaction, ids: string[]): Promise<number> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "Cart" WHERE id = ANY(${ids}::uuid[]) AND "closedAt" IS NULL ORDER BY id FOR UPDATE`;
+  return rows.length;
+}
+
+async function countPieces(tx: Transaction, cartId: string): Promise<number> {
+  const { _sum } = await tx.cartLine.aggregate({ where: { cartId }, _sum: { quantity: true } });
+  return _sum.quantity ?? 0;
+}

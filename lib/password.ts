@@ -1,0 +1,21 @@
+import { type Algorithm, hash, verify } from "@node-rs/argon2";
+
+// OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane.
+const OPTIONS = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** NIST SP 800-63B-4 section 3.1.1.2: a minimum length, a generous maximum, no composition rules. */
+export const passwordLength = { min: 8, max: 128 };
+
+/** A salted argon2id hash in PHC form. */
+export async function hashPassword(password: string): Promise<string> {
+  return hash(password, OPTIONS);
+}
+
+let decoy: Promise<string> | undefined;
+
+/** Whether `password` fits. Takes as long without a hash as with one, so that time does not tell who has an account. */
+export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  decoy ??= hashPassword("nobody's password");
+  const fits = await verify(passwordHash ?? (await decoy), password);
+  return fits && passwordHash !== null;
+}

@@ -1,0 +1,34 @@
+import { cookies } from "next/headers";
+import { deadlines, type Facts, kindOf } from "./policy";
+import { isToken } from "./token";
+
+// This is the only file that names the session cookie.
+
+/** The prefix makes browsers refuse the cookie without Secure, with a Domain or with another Path (RFC 6265bis section 4.1.3.2). */
+export const sessionCookieName = "__Host-session";
+
+export const sessionCookieAttributes = { secure: true, httpOnly: true, sameSite: "lax", path: "/" } as const;
+
+/** The token the browser sent, or null when it sent none or something that cannot be one. */
+export async function readToken(): Promise<string | null> {
+  const value = (await cookies()).get(sessionCookieName)?.value;
+  return isToken(value) ? value : null;
+}
+
+/**
+ * Hands the browser a token. Only start, rotate and login call this, where a cookie can be set. A member's cookie goes
+ * with the browser session; a guest's and a remembered member's stays until the absolute end. The server decides anyway.
+ */
+export async function writeToken(token: string, session: Facts): Promise<void> {
+  const kind = kindOf(session);
+  const persists = kind === "guest" || kind === "remembered";
+  (await cookies()).set(sessionCookieName, token, {
+    ...sessionCookieAttributes,
+    ...(persists ? { expires: deadlines(session).absoluteAt } : {}),
+  });
+}
+
+/** Takes the cookie back. Find never does: a late answer could clear a newer one. */
+export async function clearToken(): Promise<void> {
+  (await cookies()).set(sessionCookieName, "", { ...sessionCookieAttributes, maxAge: 0 });
+}

@@ -1,0 +1,176 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { userAgentFromString } from "next/server";
+import { cache } from "react";
+import { type Transaction, transaction } from "@/lib/db";
+import type { EndReason } from "@/lib/generated/prisma/enums";
+import { clearToken, readToken, writeToken } from "./cookie";
+import { isTouchDue, type Kind, kindOf, timeLeft } from "./policy";
+import { promote } from "./promote";
+import * as store from "./store";
+import { createToken, hashToken } from "./token";
+
+// THE DOOR: what pages, actions and handlers may call. Rules behind it: docs/sessions.md.
+
+export { Unavailable } from "@/lib/db";
+export type { Session } from "./store";
+export type { EndReason };
+export type MemberSession = store.Session & { user: store.Owner; userId: string };
+
+/** The request came with the cookie of a member's session that is over; its owner is told why before anything else. */
+export class SessionEnded extends Error {
+  override name = "SessionEnded";
+  constructor(readonly reason: EndReason) {
+    super(`The session is over: ${reason}`);
+  }
+}
+
+/** A newer token is on its way to this browser, or the cart just changed hands: nothing was done, trying again will work. */
+export class TryAgain extends Error {
+  override name = "TryAgain";
+}
+
+/** What the request's cookie stands for: asked once while rendering, however many components ask. */
+const look = cache(async (): Promise<store.Found> => {
+  const token = await readToken();
+  return token ? store.find(hashToken(token)) : { state: "none" };
+});
+
+/**
+ * The request's session, or null when there is none. Counts as activity, so pages and actions call it and layouts do
+ * not. Throws Unavailable when the database cannot tell.
+ */
+export async function getSession(): Promise<store.Session | null> {
+  const found = await look();
+  if (found.state !== "live") return null;
+  if (isTouchDue(found.session, found.now) && !(await isPrefetch())) await store.touch(found.session);
+  return found.session;
+}
+
+/** The member's session; everybody else goes to log in and comes back to `next`. */
+export async function requireUser(next: string): Promise<MemberSession> {
+  const session = await getSession();
+  if (!isMember(session)) redirect(`/login?next=${encodeURIComponent(next)}`);
+  return session;
+}
+
+export function isMember(session: store.Session | null): session is MemberSession {
+  return session?.user != null;
+}
+
+/**
+ * Runs `work` in one transaction with the owner of the request's session, starting a guest's when there is none; the
+ * cookie is written once all is committed. Throws SessionEnded, TryAgain or Unavailable, and then nothing was done.
+ */
+export async function withSession<T>(work: (tx: Transaction, owner: CartOwner) => Promise<T>): Promise<T> {
+  const found = await lookStrictly();
+  if (found.state === "live") {
+    const session = await getSession();
+    return transaction(async (tx) => work(tx, await hold(tx, session ?? found.session)));
+  }
+  const token = createToken();
+  const device = await readDevice();
+  const { session, result } = await transaction(async (tx) => {
+    const session = await store.start(tx, hashToken(token), device);
+    return { session, result: await work(tx, session) };
+  });
+  await writeToken(token, session);
+  return result;
+}
+
+type CartOwner = { id: string; userId: string | null };
+
+async function hold(tx: Transaction, { id }: store.Session): Promise<CartOwner> {
+  const owner = await store.hold(tx, id);
+  if (!owner) throw new TryAgain("The session ended meanwhile");
+  return owner;
+}
+
+/** For writes: an ended session is explained before anything is done, and a replaced token does nothing. */
+async function lookStrictly(): Promise<Extract<store.Found, { state: "live" | "none" }>> {
+  const found = await look();
+  if (found.state === "retry") throw new TryAgain("The token was just replaced");
+  if (found.state === "ended") {
+    await store.markExplained(found.session.id);
+    throw new SessionEnded(found.reason);
+  }
+  return found;
+}
+
+/**
+ * Why the cookie's session is over, told once: the row is stamped and the cookie counts as none from then on. Null when
+ * there is nothing to tell.
+ */
+export async function explain(): Promise<{ reason: EndReason; kind: Kind } | null> {
+  const found = await look();
+  if (found.state !== "ended" || (await isPrefetch())) return null;
+  await store.markExplained(found.session.id);
+  return { reason: found.reason, kind: kindOf(found.session) };
+}
+
+export type LogInResult = { token: string; session: store.Session };
+
+/**
+ * Logs a user in under a new token, inside the caller's transaction, who holds the user's row. The token reaches the
+ * browser only when the caller hands it to `keepLoggedIn` after the commit.
+ */
+export async function logIn(tx: Transaction, login: { userId: string; remembered: boolean }): Promise<LogInResult> {
+  const presented = await readToken();
+  const token = createToken();
+  const session = await promote(tx, {
+    ...login,
+    presented: presented ? hashToken(presented) : null,
+    next: hashToken(token),
+    device: await readDevice(),
+  });
+  return { token, session };
+}
+
+/** Gives the browser what `logIn` made. */
+export async function keepLoggedIn({ token, session }: LogInResult): Promise<void> {
+  await writeToken(token, session);
+}
+
+/** Ends the session of the request's token, even a replaced one, and takes the cookie back. Throws Unavailable. */
+export async function logOut(): Promise<void> {
+  const token = await readToken();
+  if (token) await store.endByToken(hashToken(token), "LOGGED_OUT");
+  await clearToken();
+}
+
+export type Peek =
+  | { status: "none" }
+  | { status: "ended"; reason: EndReason; kind: Kind }
+  | { status: "guest" | "member"; name: string | null; cartCount: number; idleInMs: number; absoluteInMs: number };
+
+/** What a page's header may know. Never extends the session and never explains its end. */
+export async function peek(): Promise<Peek> {
+  return describe(await look());
+}
+
+/** Activity from real input: extends the session, at most once a minute, and says what `peek` says. */
+export async function touch(): Promise<Peek> {
+  const found = await look();
+  if (found.state !== "live" || !isTouchDue(found.session, found.now)) return describe(found);
+  await store.touch(found.session);
+  return describe({ ...found, session: { ...found.session, lastSeenAt: found.now } });
+}
+
+function describe(found: store.Found): Peek {
+  if (found.state === "ended") return { status: "ended", reason: found.reason, kind: kindOf(found.session) };
+  if (found.state !== "live") return { status: "none" };
+  const { session, now } = found;
+  const status = session.user ? "member" : "guest";
+  return { status, name: session.user?.name ?? null, cartCount: session.cartCount, ...timeLeft(session, now) };
+}
+
+async function isPrefetch(): Promise<boolean> {
+  return (await headers()).get("sec-purpose")?.startsWith("prefetch") ?? false;
+}
+
+/** "Firefox on Linux": what a person recognises their device by. */
+async function readDevice(): Promise<string> {
+  const { browser, os } = userAgentFromString((await headers()).get("user-agent") ?? undefined);
+  return `${browser.name ?? "Unknown browser"} on ${os.name ?? "unknown system"}`;
+}

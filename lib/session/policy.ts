@@ -1,0 +1,107 @@
+import type { EndReason } from "@/lib/generated/prisma/enums";
+
+// This is the only file that knows the numbers; every function is pure in (row, now), with the database's `now`.
+
+export const seconds = (n: number) => n * 1000;
+export const minutes = (n: number) => seconds(n * 60);
+export const hours = (n: number) => minutes(n * 60);
+export const days = (n: number) => hours(n * 24);
+
+export type Kind = "guest" | "member" | "remembered" | "staff";
+
+export type Policy = {
+  /** Ends after this long without activity, counted from `lastSeenAt`. */
+  idle: number;
+  /** Ends this long after the login (a guest's: after the start), however active. */
+  absolute: number;
+};
+
+export const policies = {
+  guest: { idle: days(30), absolute: days(90) }, // WCAG 2.2 SC 2.2.6: a cart outlives a day
+  member: { idle: minutes(30), absolute: hours(24) }, // OWASP 15 to 30 min; NIST SP 800-63B-4 AAL2
+  remembered: { idle: days(14), absolute: days(30) }, // NIST SP 800-63B-4 AAL1: at most 30 days overall
+  staff: { idle: minutes(15), absolute: hours(8) }, // NIST SP 800-63B-4 AAL3 idle; OWASP office use
+} as const satisfies Record<Kind, Policy>;
+
+/** Activity is written down at most this often: one write a minute, not one a request. */
+export const touchInterval = minutes(1);
+/** The warning comes this long before the idle end (WCAG 2.2 SC 2.2.1 asks for at least 20 s). */
+export const idleWarning = minutes(2);
+/** The warning comes this long before the absolute end, which staying cannot move. */
+export const absoluteWarning = minutes(10);
+/** A login or confirmation counts as fresh this long (ASVS 7.5.1). */
+export const freshFor = minutes(10);
+/** How long a replaced token may still be in flight before its replay means something. */
+export const replayGrace = seconds(30);
+/** Live sessions a user may have; one more login ends the least recently used (ASVS 7.1.2). */
+export const sessionLimit = 10;
+/** Ended sessions and events are kept this long for "why was I logged out?". */
+export const keepEnded = days(30);
+export const keepEvents = days(90);
+
+/** What the limits depend on. */
+export type Facts = {
+  userId: string | null;
+  role: "CUSTOMER" | "STAFF" | null;
+  remembered: boolean;
+  createdAt: Date;
+  loggedInAt: Date | null;
+  lastSeenAt: Date;
+};
+
+/** Which policy a session lives by. Staff beats remembered: privileges are worth more than comfort. */
+export function kindOf(session: Pick<Facts, "userId" | "role" | "remembered">): Kind {
+  if (session.userId === null) return "guest";
+  if (session.role === "STAFF") return "staff";
+  return session.remembered ? "remembered" : "member";
+}
+
+/** When the session ends by itself, unless activity moves the idle end. The absolute end moves only with a login. */
+export function deadlines(session: Facts): { idleAt: Date; absoluteAt: Date } {
+  const { idle, absolute } = policies[kindOf(session)];
+  return {
+    idleAt: new Date(session.lastSeenAt.getTime() + idle),
+    absoluteAt: new Date((session.loggedInAt ?? session.createdAt).getTime() + absolute),
+  };
+}
+
+/** Why the session is over at `now`, or null while it lives. Absolute wins over idle: no activity could have moved it. */
+export function overdue(session: Facts, now: Date): Extract<EndReason, "IDLE_TIMEOUT" | "ABSOLUTE_TIMEOUT"> | null {
+  const { idleAt, absoluteAt } = deadlines(session);
+  if (now >= absoluteAt) return "ABSOLUTE_TIMEOUT";
+  if (now >= idleAt) return "IDLE_TIMEOUT";
+  return null;
+}
+
+/** Milliseconds left, never below zero: durations, since clients' clocks are wrong. */
+export function timeLeft(session: Facts, now: Date): { idleInMs: number; absoluteInMs: number } {
+  const { idleAt, absoluteAt } = deadlines(session);
+  return {
+    idleInMs: Math.max(0, idleAt.getTime() - now.getTime()),
+    absoluteInMs: Math.max(0, absoluteAt.getTime() - now.getTime()),
+  };
+}
+
+/** Whether activity at `now` should be written down. */
+export function isTouchDue(session: Pick<Facts, "lastSeenAt">, now: Date): boolean {
+  return now.getTime() - session.lastSeenAt.getTime() >= touchInterval;
+}
+
+/** Whether the last login or confirmation is recent enough for a sensitive act (ASVS 7.5.1). */
+export function isFresh(session: { authenticatedAt: Date | null }, now: Date): boolean {
+  return session.authenticatedAt !== null && now.getTime() - session.authenticatedAt.getTime() < freshFor;
+}
+
+/**
+ * What a replayed token means. Before its successor was seen, the answer that carried the successor may be lost:
+ * wait ("in flight"), then give up ("lost"). Afterwards only a request that was under way explains it
+ * ("in flight"); later somebody else holds a copy ("reused"; OWASP, RFC 9700 section 4.14.2).
+ */
+export function judgeReplay(
+  retired: { retiredAt: Date; successorSeenAt: Date | null },
+  now: Date,
+): "in flight" | "lost" | "reused" {
+  const since = retired.successorSeenAt ?? retired.retiredAt;
+  if (now.getTime() - since.getTime() < replayGrace) return "in flight";
+  return retired.successorSeenAt ? "reused" : "lost";
+}

@@ -1,0 +1,89 @@
+import type { Transaction } from "@/lib/db";
+import { record } from "./events";
+import { type Facts, overdue, sessionLimit } from "./policy";
+import { end, type Hash, read, type Session } from "./store";
+
+// What a login does to the session tables, in the transaction of the one who holds the user's row.
+
+export type Login = {
+  /** What the browser sent along: its guest's session is promoted. */
+  presented: Hash | null;
+  next: Hash;
+  userId: string;
+  remembered: boolean;
+  device: string;
+};
+
+/**
+ * Makes the user the owner of the browser's session under a new token: a guest's session, or their own, is rotated in
+ * place; somebody else's is ended (REPLACED) and a new one started (OWASP session fixation; ASVS 7.2.4). Ends the
+ * least recently used session beyond `sessionLimit`. The caller holds the user's row.
+ */
+export async function promote(tx: Transaction, login: Login): Promise<Session> {
+  const present = login.presented && (await claim(tx, login.presented));
+  const isOurs = present && (present.userId === null || present.userId === login.userId);
+  if (present && !isOurs) await end(present.id, "REPLACED", tx);
+  const id = isOurs ? await rotateIntoLogin(tx, present, login) : await startLoggedIn(tx, login);
+  await enforceLimit(tx, login.userId, id);
+  return read(tx, id);
+}
+
+/** Locks the presented token's live session. A session whose new token was lost on its way to this browser is ended. */
+async function claim(tx: Transaction, presented: Hash): Promise<Present | null> {
+  const [row] = await tx.$queryRaw<Present[]>`
+    SELECT s.id, s."userId", s.remembered, s."createdAt", s."loggedInAt", s."lastSeenAt", u.role, now() AS now
+    FROM "Session" s LEFT JOIN "User" u ON u.id = s."userId"
+    WHERE s."tokenHash" = ${presented} AND s."endedAt" IS NULL FOR UPDATE OF s`;
+  if (!row) {
+    const lost = await tx.retiredToken.findFirst({ where: { hash: presented, successorSeenAt: null } });
+    if (lost) await end(lost.sessionId, "REPLACED", tx);
+    return null;
+  }
+  const reason = overdue(row, row.now);
+  if (!reason) return row;
+  await end(row.id, reason, tx);
+  return null;
+}
+
+type Present = Facts & { id: string; now: Date };
+
+async function rotateIntoLogin(tx: Transaction, present: Present, { next, userId, remembered, device }: Login) {
+  await retireToken(tx, present.id);
+  await tx.$executeRaw`
+    UPDATE "Session" SET "tokenHash" = ${next}, "userId" = ${userId}::uuid, remembered = ${remembered}, device = ${device},
+      "loggedInAt" = now(), "authenticatedAt" = now(), "lastSeenAt" = now()
+    WHERE id = ${present.id}::uuid`;
+  const type = present.userId ? "rotated" : "promoted";
+  await record(tx, { sessionId: present.id, userId, type, detail: { device, remembered } });
+  return present.id;
+}
+
+async function startLoggedIn(tx: Transaction, { next, userId, remembered, device }: Login) {
+  const [row] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
+  const { id } = await tx.session.create({
+    data: { tokenHash: next, userId, remembered, device, loggedInAt: row.now, authenticatedAt: row.now },
+  });
+  await record(tx, { sessionId: id, userId, type: "started", detail: { device, remembered } });
+  return id;
+}
+
+/** Keeps a token that is about to be replaced, so that its replay is recognised. */
+async function retireToken(tx: Transaction, sessionId: string) {
+  await tx.$executeRaw`
+    INSERT INTO "RetiredToken" (hash, "sessionId", authenticated)
+    SELECT "tokenHash", id, "userId" IS NOT NULL FROM "Session" WHERE id = ${sessionId}::uuid`;
+}
+
+/** Ends what the user has beyond `sessionLimit`, the least recently used first; overdue ones get their own reason. */
+async function enforceLimit(tx: Transaction, userId: string, keep: string) {
+  const rows = await tx.$queryRaw<Present[]>`
+    SELECT s.id, s."userId", s.remembered, s."createdAt", s."loggedInAt", s."lastSeenAt", u.role, now() AS now
+    FROM "Session" s JOIN "User" u ON u.id = s."userId"
+    WHERE s."userId" = ${userId}::uuid AND s."endedAt" IS NULL
+    ORDER BY s.id <> ${keep}::uuid, s."lastSeenAt" DESC, s.id`;
+  let live = 0;
+  for (const row of rows) {
+    const reason = overdue(row, row.now) ?? (++live > sessionLimit ? "SESSION_LIMIT" : null);
+    if (reason) await end(row.id, reason, tx);
+  }
+}
