@@ -1,0 +1,8 @@
+const euros = new Intl.NumberFormat("en-IE", { style: "currency", currency: "EUR" });
+
+export const currency = "EUR";
+
+/** "€28.00" for 2800. */
+export function formatMoney(cents: number): string {
+  return euros.format(cents / 100);
+}

@@ -1,0 +1,56 @@
+/** Builds the shop for production, unless the last build was made from the same files. */
+import { existsSync, rmSync } from "node:fs";
+import { writeCspHashes } from "./csp-hashes.mjs";
+import { fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
+import { generateClientIfNeeded, takeSnapshot } from "./generate.mjs";
+import { inRoot } from "./paths.mjs";
+import { Problem } from "./problem.mjs";
+import { liveOwner } from "./run-record.mjs";
+import { step } from "./steps.mjs";
+import { runTool } from "./tools.mjs";
+
+const stamp = ".next/build-stamp.json";
+
+const inputs = [
+  "app",
+  "components",
+  "lib",
+  "proxy.ts",
+  "instrumentation.ts",
+  "instrumentation-client.ts",
+  "next.config.js",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+  "prisma/schema.prisma",
+  "scripts/csp-hashes.mjs",
+];
+const made = ["lib/generated/prisma", "lib/generated/prisma-stamp"];
+
+/** A build is the same whoever makes it: nothing of the surroundings may get into it. */
+const withoutSurroundings = {
+  DATABASE_URL: undefined,
+  AUTH_SECRET: undefined,
+  SHOP_URL: undefined,
+  DEMO: undefined,
+  DEMO_PASSWORD: undefined,
+};
+
+/** `env` may hold the DATABASE_URL whose catalogue the static pages show. */
+export async function buildIfNeeded(env, { always = false } = {}) {
+  await generateClientIfNeeded();
+  await takeSnapshot(env);
+  const wanted = JSON.stringify({ inputs: fingerprint(inputs, { bySize: ["public"], except: made }) });
+  if (!always && existsSync(inRoot(".next/BUILD_ID")) && readStamp(stamp) === wanted) return;
+
+  const shop = liveOwner("run");
+  if (shop?.mode === "production") {
+    throw new Problem(`A new build is needed, but npm start (process ${shop.pid}) serves the old one: stop it first.`);
+  }
+  await step("built the shop", async () => {
+    rmSync(inRoot(stamp), { force: true });
+    await runTool("next", ["build"], "The build failed: Next.js says why above.", withoutSurroundings);
+    writeCspHashes();
+    writeStamp(stamp, wanted);
+  });
+}

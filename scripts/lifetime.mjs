@@ -1,0 +1,34 @@
+/** Runs a command and undoes what it set up, whether it ends well, badly or by Ctrl-C. */
+import { Problem } from "./problem.mjs";
+import { stopAll } from "./processes.mjs";
+
+const undoings = [];
+let ending = false;
+
+/** Does `undo` at the end, last set up first. */
+export function atEnd(undo) {
+  undoings.push(undo);
+}
+
+/** Runs `job`, which may answer with an exit code; `interrupted` is the exit code after Ctrl-C. */
+export async function lifetime(job, { interrupted = 130 } = {}) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(interrupted));
+  try {
+    await end((await job()) ?? 0);
+  } catch (error) {
+    if (ending) return;
+    if (error instanceof Problem) {
+      if (error.output) console.error(`\n${error.output}\n`);
+      console.error(error.message);
+    } else console.error(error);
+    await end(1);
+  }
+}
+
+async function end(code) {
+  if (ending) return;
+  ending = true;
+  for (const undo of undoings.reverse()) await Promise.resolve(undo()).catch((error) => console.error(error));
+  await stopAll();
+  process.exit(code);
+}

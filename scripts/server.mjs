@@ -1,0 +1,18 @@
+/** Launches one server of the shop. */
+import { inRoot } from "./paths.mjs";
+import { launch } from "./processes.mjs";
+import { launchTool, toolEnv } from "./tools.mjs";
+
+/** `env` is what the shop itself reads; further options go to the child process. */
+export async function launchServer({ dev = false, https = false, port, env, ...options }) {
+  if (!https) return launchTool("next", [dev ? "dev" : "start", "--port", String(port)], { env, ...options });
+
+  const { certificate } = await import("./certificate.mjs");
+  const { key, cert } = await certificate();
+  if (dev) {
+    const flags = ["--experimental-https", "--experimental-https-key", key, "--experimental-https-cert", cert];
+    return launchTool("next", ["dev", "--port", String(port), ...flags], { env, ...options });
+  }
+  const args = [inRoot("scripts/serve-https.mjs"), String(port), key, cert];
+  return launch(process.execPath, args, { env: toolEnv({ ...env, NODE_ENV: "production" }), ...options });
+}

@@ -1,0 +1,19 @@
+/** Decides the environment that the shop runs in; what the caller has set stays as it is. */
+import { existsSync } from "node:fs";
+import { inRoot } from "./paths.mjs";
+
+/** Reads .env.local and .env as Next.js does, so that both see the same. */
+export function loadEnvFiles() {
+  for (const file of [".env.local", ".env"]) if (existsSync(inRoot(file))) process.loadEnvFile(inRoot(file));
+}
+
+/** A shop on its own database is a demonstration, with people to log in as; one on a given database is not. */
+export function shopEnvironment({ databaseUrl, origin, secrets, given = process.env }) {
+  const env = {
+    DATABASE_URL: given.DATABASE_URL || databaseUrl,
+    AUTH_SECRET: given.AUTH_SECRET || secrets.authSecret,
+    SHOP_URL: given.SHOP_URL || origin,
+    DEMO: given.DEMO ?? (given.DATABASE_URL ? "" : "1"),
+  };
+  return env.DEMO === "1" ? { ...env, DEMO_PASSWORD: given.DEMO_PASSWORD || secrets.demoPassword } : env;
+}
