@@ -4,32 +4,22 @@ import { redirect } from "next/navigation";
 import { userAgentFromString } from "next/server";
 import { cache } from "react";
 import { type Transaction, transaction } from "@/lib/db";
-import type { EndReason } from "@/lib/generated/prisma/enums";
 import { clearToken, readToken, writeToken } from "./cookie";
-import { isTouchDue, type Kind, kindOf, timeLeft } from "./policy";
+import { isTouchDue, timeLeft } from "./policy";
 import { promote } from "./promote";
+import { SessionEnded, TryAgain } from "./refusal";
 import * as store from "./store";
 import { createToken, hashToken } from "./token";
+import { sayWhy } from "./words";
 
 // THE DOOR: what pages, actions and handlers may call. Rules behind it: docs/sessions.md.
 
 export { Unavailable } from "@/lib/db";
+export { type Refusal, refusing } from "./refusal";
 export type { Session } from "./store";
-export type { EndReason };
 export type MemberSession = store.Session & { user: store.Owner; userId: string };
 
-/** The request came with the cookie of a member's session that is over; its owner is told why before anything else. */
-export class SessionEnded extends Error {
-  override name = "SessionEnded";
-  constructor(readonly reason: EndReason) {
-    super(`The session is over: ${reason}`);
-  }
-}
-
-/** A newer token is on its way to this browser, or the cart just changed hands: nothing was done, trying again will work. */
-export class TryAgain extends Error {
-  override name = "TryAgain";
-}
+type Live = Extract<store.Found, { state: "live" }>;
 
 /** What the request's cookie stands for: asked once while rendering, however many components ask. */
 const look = cache(async (): Promise<store.Found> => {
@@ -44,8 +34,12 @@ const look = cache(async (): Promise<store.Found> => {
 export async function getSession(): Promise<store.Session | null> {
   const found = await look();
   if (found.state !== "live") return null;
-  if (isTouchDue(found.session, found.now) && !(await isPrefetch())) await store.touch(found.session);
+  await touchIfDue(found);
   return found.session;
+}
+
+async function touchIfDue({ session, now }: Live): Promise<void> {
+  if (isTouchDue(session, now) && !(await isPrefetch())) await store.touch(session);
 }
 
 /** The member's session; everybody else goes to log in and comes back to `next`. */
@@ -60,15 +54,18 @@ export function isMember(session: store.Session | null): session is MemberSessio
 }
 
 /**
- * Runs `work` in one transaction with the owner of the request's session, starting a guest's when there is none; the
- * cookie is written once all is committed. Throws SessionEnded, TryAgain or Unavailable, and then nothing was done.
+ * Runs `work` in one transaction with the owner of the request's session; null when there is no session. Throws
+ * SessionEnded, TryAgain or Unavailable, and then nothing was done.
  */
-export async function withSession<T>(work: (tx: Transaction, owner: CartOwner) => Promise<T>): Promise<T> {
+export async function withSession<T>(work: Work<T>): Promise<T | null> {
   const found = await lookStrictly();
-  if (found.state === "live") {
-    const session = await getSession();
-    return transaction(async (tx) => work(tx, await hold(tx, session ?? found.session)));
-  }
+  return found.state === "live" ? runHolding(found, work) : null;
+}
+
+/** Like `withSession`, but starts a guest's session when there is none; its cookie is written once all is committed. */
+export async function withOrStartSession<T>(work: Work<T>): Promise<T> {
+  const found = await lookStrictly();
+  if (found.state === "live") return runHolding(found, work);
   const token = createToken();
   const device = await readDevice();
   const { session, result } = await transaction(async (tx) => {
@@ -77,6 +74,13 @@ export async function withSession<T>(work: (tx: Transaction, owner: CartOwner) =
   });
   await writeToken(token, session);
   return result;
+}
+
+type Work<T> = (tx: Transaction, owner: CartOwner) => Promise<T>;
+
+async function runHolding<T>(found: Live, work: Work<T>): Promise<T> {
+  await touchIfDue(found);
+  return transaction(async (tx) => work(tx, await hold(tx, found.session)));
 }
 
 type CartOwner = { id: string; userId: string | null };
@@ -88,25 +92,25 @@ async function hold(tx: Transaction, { id }: store.Session): Promise<CartOwner> 
 }
 
 /** For writes: an ended session is explained before anything is done, and a replaced token does nothing. */
-async function lookStrictly(): Promise<Extract<store.Found, { state: "live" | "none" }>> {
+async function lookStrictly(): Promise<Live | { state: "none" }> {
   const found = await look();
   if (found.state === "retry") throw new TryAgain("The token was just replaced");
   if (found.state === "ended") {
     await store.markExplained(found.session.id);
-    throw new SessionEnded(found.reason);
+    throw new SessionEnded(sayWhy(found));
   }
   return found;
 }
 
 /**
- * Why the cookie's session is over, told once: the row is stamped and the cookie counts as none from then on. Null when
- * there is nothing to tell.
+ * Why the cookie's session is over, as a sentence, told once: the row is stamped and the cookie counts as none from then
+ * on. Null when there is nothing to tell.
  */
-export async function explain(): Promise<{ reason: EndReason; kind: Kind } | null> {
+export async function explain(): Promise<string | null> {
   const found = await look();
   if (found.state !== "ended" || (await isPrefetch())) return null;
   await store.markExplained(found.session.id);
-  return { reason: found.reason, kind: kindOf(found.session) };
+  return sayWhy(found);
 }
 
 export type LogInResult = { token: string; session: store.Session };
@@ -141,24 +145,24 @@ export async function logOut(): Promise<void> {
 
 export type Peek =
   | { status: "none" }
-  | { status: "ended"; reason: EndReason; kind: Kind }
+  | { status: "ended"; message: string }
   | { status: "guest" | "member"; name: string | null; cartCount: number; idleInMs: number; absoluteInMs: number };
 
 /** What a page's header may know. Never extends the session and never explains its end. */
 export async function peek(): Promise<Peek> {
-  return describe(await look());
+  return toPeek(await look());
 }
 
 /** Activity from real input: extends the session, at most once a minute, and says what `peek` says. */
 export async function touch(): Promise<Peek> {
   const found = await look();
-  if (found.state !== "live" || !isTouchDue(found.session, found.now)) return describe(found);
+  if (found.state !== "live" || !isTouchDue(found.session, found.now)) return toPeek(found);
   await store.touch(found.session);
-  return describe({ ...found, session: { ...found.session, lastSeenAt: found.now } });
+  return toPeek({ ...found, session: { ...found.session, lastSeenAt: found.now } });
 }
 
-function describe(found: store.Found): Peek {
-  if (found.state === "ended") return { status: "ended", reason: found.reason, kind: kindOf(found.session) };
+function toPeek(found: store.Found): Peek {
+  if (found.state === "ended") return { status: "ended", message: sayWhy(found) };
   if (found.state !== "live") return { status: "none" };
   const { session, now } = found;
   const status = session.user ? "member" : "guest";

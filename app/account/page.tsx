@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { PlainLogOut } from "@/components/session/plain-log-out";
+import { AppLink } from "@/components/ui/link";
+import { requireUser } from "@/lib/session";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default async function AccountPage() {
+  const { user, cartCount, device } = await requireUser("/account");
+  return (
+    <div className="wrap section">
+      <h1 className="title mb-8">Hello, {user.name}</h1>
+      <dl className="facts">
+        <dt>Email</dt>
+        <dd>{user.email}</dd>
+        <dt>Cart</dt>
+        <dd>
+          <AppLink href="/cart" className="button-link">
+            {cartCount === 0 ? "Empty" : cartCount === 1 ? "1 piece" : `${cartCount} pieces`}
+          </AppLink>
+        </dd>
+        <dt>This device</dt>
+        <dd>{device}</dd>
+      </dl>
+      <PlainLogOut />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { CartLineItem } from "@/components/cart/cart-line-item";
+import { CartSummary } from "@/components/cart/cart-summary";
+import { EmptyCart } from "@/components/cart/empty-cart";
+import { EndedNotice } from "@/components/session/ended-notice";
+import { PlainLogOut } from "@/components/session/plain-log-out";
+import { readCart } from "@/lib/cart";
+import { subtotalCents } from "@/lib/cart-totals";
+import { explain, getSession, isMember } from "@/lib/session";
+
+export const metadata: Metadata = { title: "Your cart" };
+
+export default async function CartPage() {
+  const session = await getSession();
+  const lines = session ? await readCart(session) : [];
+  const ended = session ? null : await explain();
+  return (
+    <div className="wrap section">
+      <h1 className="title mb-8">Your cart</h1>
+      {ended && <EndedNotice message={ended} next="/cart" />}
+      {lines.length === 0 ? (
+        <EmptyCart />
+      ) : (
+        <div className="cart">
+          <ul>
+            {lines.map((line) => (
+              <CartLineItem key={line.id} line={line} />
+            ))}
+          </ul>
+          <CartSummary subtotalCents={subtotalCents(lines)} isMember={isMember(session)} />
+        </div>
+      )}
+      {isMember(session) && <PlainLogOut />}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { redirect } from "next/navigation";
+import { isScripted } from "@/app/is-scripted";
+import { safeNextPath } from "@/lib/next-path";
+
+export type Entered = { status: "entered"; next: string };
+
+/**
+ * Where a login leads: to `next`, or the account when nothing was asked for; to the cart when the merge had to cap a
+ * line, which is said there. With JavaScript the page navigates hard by itself; a plain form is redirected.
+ */
+export async function entered({ capped }: { capped: number }, next: unknown): Promise<Entered> {
+  const asked = safeNextPath(next);
+  const target = capped > 0 ? "/cart" : asked === "/" ? "/account" : asked;
+  if (!(await isScripted())) redirect(target);
+  return { status: "entered", next: target };
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { isScripted } from "@/app/is-scripted";
+import { LogInForm } from "@/components/account/log-in-form";
+import { AppLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { readDemoPeople } from "@/lib/demo";
+import { safeNextPath } from "@/lib/next-path";
+import { explain, getSession, isMember } from "@/lib/session";
+
+export const metadata: Metadata = { title: "Log in" };
+
+export default async function LogInPage({ searchParams }: PageProps<"/login">) {
+  const next = safeNextPath((await searchParams).next);
+  const session = await getSession();
+  const ended = session ? null : await explain();
+  const isHere = isMember(session) && !(await isScripted());
+  return (
+    <div className="wrap section max-w-md">
+      <h1 className="title mb-8">Log in</h1>
+      {ended && <Notice className="mb-8">{ended}</Notice>}
+      {isHere && (
+        <Notice className="mb-8">
+          You are logged in as {session.user.name}.{" "}
+          <AppLink href={next === "/" ? "/account" : next} className="button-link">
+            Go on
+          </AppLink>
+        </Notice>
+      )}
+      <LogInForm next={next} demoPeople={readDemoPeople()} />
+      <p className="mt-8">
+        New here?{" "}
+        <AppLink href={`/register?next=${encodeURIComponent(next)}`} className="button-link">
+          Create an account
+        </AppLink>
+      </p>
+    </div>
+  );
+}

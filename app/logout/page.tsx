@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { LogOutForm } from "@/components/session/log-out-form";
+import { Button } from "@/components/ui/button";
+
+export const metadata: Metadata = { title: "Log out" };
+
+/** A link cannot log anybody out: this page only has the button. */
+export default async function LogOutPage() {
+  return (
+    <div className="wrap section max-w-md">
+      <h1 className="title mb-4">Log out?</h1>
+      <p className="lead mb-8">Your cart stays with your account.</p>
+      <LogOutForm>
+        <Button>Log out of this browser</Button>
+      </LogOutForm>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { type LogInAnswer, logIn } from "@/app/login/actions";
+import { useSessionForm } from "@/components/session/use-session-form";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import type { DemoPeople } from "@/lib/demo";
+import { enterAt } from "./enter-at";
+
+export function LogInForm({ next, demoPeople }: { next: string; demoPeople: DemoPeople | null }) {
+  const { answer, isPending, form } = useSessionForm<LogInAnswer>(logIn, { status: "idle" }, { settle: enterAt });
+  const problems = answer.status === "invalid" ? answer.problems : {};
+  const typed = "typed" in answer ? answer.typed : undefined;
+  const isEntering = isPending || answer.status === "entered";
+  return (
+    <form {...form} className="grid gap-6" noValidate>
+      {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
+      <input type="hidden" name="next" value={next} />
+      <Field
+        label="Email"
+        name="email"
+        type="email"
+        autoComplete="username"
+        defaultValue={typed?.email}
+        error={problems.email}
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        error={problems.password}
+      />
+      <Checkbox
+        label="Keep me logged in"
+        name="remembered"
+        hint="For 14 days without a visit, 30 days at most. Not on a shared computer."
+      />
+      <Button busy={isEntering}>Log in</Button>
+      {demoPeople && <DemoHint {...demoPeople} />}
+    </form>
+  );
+}
+
+function DemoHint({ password, people }: DemoPeople) {
+  return (
+    <div className="text-sm text-soft">
+      <p>This is a demo. Log in as</p>
+      <ul>
+        {people.map(({ email, role }) => (
+          <li key={email}>
+            <code>{email}</code> ({role})
+          </li>
+        ))}
+      </ul>
+      <p>
+        with the password <code>{password}</code>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useRef } from "react";
+import { changeQuantity, type LineAnswer, removeLine } from "@/app/cart/actions";
+import { refreshPeek } from "@/components/session/session-store";
+import { tellTabs } from "@/components/session/tabs";
+import { useSessionForm } from "@/components/session/use-session-form";
+import { Button } from "@/components/ui/button";
+import { QuantityInput } from "@/components/ui/quantity-input";
+
+const initial: LineAnswer = { status: "idle" };
+
+function settle() {
+  refreshPeek();
+  tellTabs();
+}
+
+/** Change and remove, each a form of its own; with JavaScript a new quantity is sent as soon as it is chosen. */
+export function CartLineForms({ line, quantity }: { line: string; quantity: number }) {
+  const change = useSessionForm<LineAnswer>(changeQuantity, initial, { settle });
+  const remove = useSessionForm<LineAnswer>(removeLine, initial, { settle });
+  const ref = useRef<HTMLFormElement>(null);
+  const answer = remove.answer.status === "idle" ? change.answer : remove.answer;
+  return (
+    <>
+      <div className="mt-2 flex items-center gap-4">
+        <form {...change.form} ref={ref} className="flex items-center gap-2">
+          <input type="hidden" name="line" value={line} />
+          <QuantityInput
+            key={quantity}
+            id={`quantity-${line}`}
+            labelHidden
+            defaultValue={quantity}
+            onChange={() => ref.current?.reportValidity() && ref.current.requestSubmit()}
+          />
+          <noscript>
+            <Button look="quiet">Update</Button>
+          </noscript>
+        </form>
+        <form {...remove.form}>
+          <input type="hidden" name="line" value={line} />
+          <Button look="link" busy={remove.isPending}>
+            Remove
+          </Button>
+        </form>
+      </div>
+      <output className="field-error empty:hidden">{"message" in answer && answer.message}</output>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { AppLink } from "@/components/ui/link";
+import { LogOutForm } from "./log-out-form";
+import { refreshPeek, useSessionPeek } from "./session-store";
+import { hearTabs } from "./tabs";
+
+/** Who is here and what is in the cart. Static pages know neither: this asks once a document, and when a tab comes back. */
+export function SessionIsland() {
+  const peek = useSessionPeek();
+  usePeeking();
+  const isMember = peek?.status === "member";
+  return (
+    <nav aria-label="Cart and account" className="session">
+      {isMember ? (
+        <>
+          <AppLink href="/account" className="session-link" title={`Logged in as ${peek.name}`}>
+            Account
+          </AppLink>
+          <LogOutForm>
+            <Button look="link" className="session-link">
+              Log out
+            </Button>
+          </LogOutForm>
+        </>
+      ) : (
+        <AppLink href="/login" className="session-link">
+          Log in
+        </AppLink>
+      )}
+      <CartLink count={peek && "cartCount" in peek ? peek.cartCount : 0} />
+    </nav>
+  );
+}
+
+function CartLink({ count }: { count: number }) {
+  const pieces = count === 1 ? "1 item" : `${count} items`;
+  return (
+    <AppLink href="/cart" className="session-link session-cart" aria-label={count > 0 ? `Cart, ${pieces}` : undefined}>
+      Cart
+      {count > 0 && <span className="session-count">{count}</span>}
+    </AppLink>
+  );
+}
+
+/** Asks when the page opens, comes back from the browser's memory, is looked at again, or another tab tells. */
+function usePeeking() {
+  const opened = useRef(false);
+  useEffect(() => {
+    if (!opened.current) refreshPeek();
+    opened.current = true;
+    const ask = () => document.visibilityState === "visible" && refreshPeek();
+    window.addEventListener("pageshow", ask);
+    document.addEventListener("visibilitychange", ask);
+    const unhear = hearTabs(refreshPeek);
+    return () => {
+      window.removeEventListener("pageshow", ask);
+      document.removeEventListener("visibilitychange", ask);
+      unhear();
+    };
+  }, []);
+}

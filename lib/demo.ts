@@ -1,0 +1,14 @@
+import { env } from "@/lib/env";
+
+export type DemoPeople = { password: string; people: { email: string; role: string }[] };
+
+/** Who can log in to the demo, for its login page. Null on a real shop. */
+export function readDemoPeople(): DemoPeople | null {
+  const { DEMO, DEMO_PASSWORD } = env();
+  if (DEMO !== "1" || !DEMO_PASSWORD) return null;
+  const people = [
+    { email: "ada@example.com", role: "customer" },
+    { email: "sam@example.com", role: "staff" },
+  ];
+  return { password: DEMO_PASSWORD, people };
+}

@@ -1,0 +1,32 @@
+import { Unavailable } from "@/lib/db";
+
+/** The cookie is that of a member's session that is over: its owner is told why (`message`) before anything else is done. */
+export class SessionEnded extends Error {
+  override name = "SessionEnded";
+}
+
+/** A newer token is on its way to this browser: nothing was done, trying again will work. */
+export class TryAgain extends Error {
+  override name = "TryAgain";
+}
+
+/** Why an action did nothing, in words for the person who tried. */
+export type Refusal = { status: "ended" | "again" | "unavailable"; message: string };
+
+/** Runs an action's work and answers the session's three refusals kindly; all other errors pass. */
+export async function refusing<T>(work: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SessionEnded) return { status: "ended", message: error.message };
+    if (error instanceof TryAgain)
+      return { status: "again", message: "That crossed with something else. Please try again." };
+    if (error instanceof Unavailable) {
+      return {
+        status: "unavailable",
+        message: "We cannot reach our books just now. Nothing was changed; please try again.",
+      };
+    }
+    throw error;
+  }
+}

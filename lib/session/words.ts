@@ -1,0 +1,32 @@
+import type { EndReason } from "@/lib/generated/prisma/enums";
+import { type Facts, hours, kindOf, minutes, policies, sessionLimit } from "./policy";
+
+// This is the only file that tells people why a session ended.
+
+/** Why a member's session ended, in a sentence or two for its owner. The numbers are the policy's. */
+export function sayWhy({ session, reason }: { session: Facts; reason: EndReason }): string {
+  const { idle, absolute } = policies[kindOf(session)];
+  const sentences: Record<EndReason, string> = {
+    LOGGED_OUT: "You logged out.",
+    IDLE_TIMEOUT: `You were logged out after ${sayDuration(idle)} without activity.`,
+    ABSOLUTE_TIMEOUT: `You were logged out because a login lasts at most ${sayDuration(absolute)}.`,
+    REVOKED_BY_USER: "You were logged out from another of your devices.",
+    REVOKED_BY_STAFF: "You were logged out by our support team.",
+    PASSWORD_CHANGED: "You were logged out because your password was changed.",
+    SESSION_LIMIT: `You were logged out because you are logged in on more than ${sessionLimit} devices.`,
+    ACCOUNT_DISABLED: "You were logged out because your account was disabled.",
+    ACCOUNT_DELETED: "You were logged out because your account was deleted.",
+    REPLACED: "Your login did not reach this browser completely. Please log in again.",
+    REUSE_DETECTED:
+      "You were logged out because an old copy of your login was used. If that was not you, change your password.",
+  };
+  const hasCart = reason !== "ACCOUNT_DISABLED" && reason !== "ACCOUNT_DELETED";
+  return hasCart ? `${sentences[reason]} Your cart is safe.` : sentences[reason];
+}
+
+/** "30 minutes", "24 hours", "14 days". */
+export function sayDuration(ms: number): string {
+  const [count, unit] =
+    ms < hours(1) ? [ms / minutes(1), "minute"] : ms <= hours(24) ? [ms / hours(1), "hour"] : [ms / hours(24), "day"];
+  return new Intl.NumberFormat("en", { style: "unit", unit: String(unit), unitDisplay: "long" }).format(Number(count));
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy, hashedPolicy } from "@/lib/content-security-policy";
+import { env } from "@/lib/env";
+import { isSameOrigin } from "@/lib/same-origin";
+
+// Before every page: who may post, and which scripts may run. Who may see what is decided next to the data, never here.
+
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (!isRead && !isSameOrigin(request.headers, env().SHOP_URL)) {
+    return new NextResponse("This form was not sent from the shop's own pages.", { status: 403 });
+  }
+  if (request.method === "POST" && pathname === "/logout") {
+    return NextResponse.rewrite(new URL("/api/logout", request.url));
+  }
+
+  const hashed = isRead ? hashedPolicy(pathname) : undefined;
+  if (hashed) return withPolicy(NextResponse.next(), hashed);
+
+  // Rendered at request time: Next puts the nonce it reads here on every script of the page.
+  const policy = contentSecurityPolicy(`'nonce-${randomBytes(16).toString("base64")}' 'strict-dynamic'`);
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy);
+  return withPolicy(NextResponse.next({ request: { headers } }), policy);
+}
+
+function withPolicy(response: NextResponse, policy: string): NextResponse {
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+// Build output and photographs are the same for everybody.
+export const config = { matcher: "/((?!_next/static/|photos/).*)" };
