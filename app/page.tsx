@@ -1,4 +1,5 @@
 import { CategoryIndex } from "@/components/category-index";
+import { FirstPiece } from "@/components/product/first-piece";
 import { GlazeWall } from "@/components/product/glaze-wall";
 import { ProductGrid } from "@/components/product/product-grid";
 import { ButtonLink } from "@/components/ui/button";
@@ -6,17 +7,17 @@ import { Photo } from "@/components/ui/photo";
 import { hero, listProducts } from "@/lib/catalog-snapshot";
 
 export default function HomePage() {
-  const newest = listProducts().slice(-4).reverse();
+  const products = listProducts();
+  const [first] = products;
+  const newest = products.slice(-4).reverse();
   return (
     <>
       <section className="hero">
         <Photo name={hero.photo} alt={hero.alt} shape="wide" sizes="(width >= 48rem) max(100vw, 54rem), 160vw" first />
-        <div className="hero-words">
-          <div className="wrap hero-text">
-            <h1 className="text-hero">Stoneware for keeping things</h1>
-            <p className="lead">Jars, cups, bowls and vases, thrown one at a time and glazed in nine colours.</p>
-            <ButtonLink href="/shop/jars">See the jars</ButtonLink>
-          </div>
+        <div className="wrap hero-text">
+          <h1 className="text-hero">Stoneware for keeping things</h1>
+          <p className="lead">Jars, cups, bowls and vases, thrown one at a time and glazed in nine colours.</p>
+          <ButtonLink href="/shop/jars">See the jars</ButtonLink>
         </div>
       </section>
       <div className="wrap">
@@ -26,6 +27,7 @@ export default function HomePage() {
           </h2>
           <ProductGrid products={newest} />
         </section>
+        {first && <FirstPiece product={first} />}
         <CategoryIndex title="The shelves" />
       </div>
       <GlazeWall />

@@ -10,7 +10,7 @@ export function SiteFooter() {
           <p className="mt-2 text-soft">Stoneware for keeping things.</p>
         </div>
         <nav aria-label="The shelves">
-          <ul className="gap-x-12 lg:columns-2">
+          <ul className="columns-2 gap-x-12">
             {categories.map(({ slug, name }) => (
               <li key={slug}>
                 <AppLink href={`/shop/${slug}`}>{name}</AppLink>

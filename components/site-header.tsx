@@ -8,7 +8,7 @@ export function SiteHeader({ children }: { children: ReactNode }) {
     <header className="site-header">
       <div className="wrap site-header-rows">
         <AppLink href="/" className="wordmark">
-          The Cookie Jar
+          The <span className="whitespace-nowrap">Cookie Jar</span>
         </AppLink>
         <nav aria-label="Categories" className="site-nav">
           <ul>

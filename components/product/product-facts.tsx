@@ -8,7 +8,7 @@ function size({ diameterMm, lengthMm, heightMm }: Product): string {
   const parts = [
     diameterMm && `${centimetres(diameterMm)} across`,
     heightMm && `${centimetres(heightMm)} high`,
-    lengthMm && `${centimetres(lengthMm)} with everything that sticks out`,
+    lengthMm && `${centimetres(lengthMm)} at its longest`,
   ];
   return parts.filter(Boolean).join(", ");
 }

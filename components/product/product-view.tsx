@@ -53,13 +53,18 @@ function CloseUp({ product }: { product: Product }) {
   return (
     <section className="by-glaze section col-span-full" aria-label="The glaze from close by">
       {product.variants.map(({ sku, glaze, photo }, place) => (
-        <div key={sku} data-glaze={place} className="grid items-center gap-6 md:grid-cols-2 md:gap-(--gutter)">
-          <div className="close-up md:order-last">
+        <div key={sku} data-glaze={place} className="product-split">
+          <div className="close-up product-photo">
             <Photo name={photo} alt="" sizes="(width >= 56rem) 54vw, 100vw" />
           </div>
           <div className="max-w-md">
             <h2 className="heading">{getGlaze(glaze)?.name}</h2>
             <p className="lead mt-4">{getGlaze(glaze)?.description}</p>
+            <p className="mt-4">
+              <AppLink href={`/products/${product.slug}/${glaze}`} className="button-link text-soft">
+                {product.name} in {getGlaze(glaze)?.name}
+              </AppLink>
+            </p>
           </div>
         </div>
       ))}
