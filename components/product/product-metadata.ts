@@ -8,6 +8,7 @@ export function productMetadata(product: Product, variant?: Variant): Metadata {
   return {
     title,
     description: product.description,
+    alternates: { canonical: `/products/${product.slug}` },
     openGraph: { title, description: product.description, type: "website", siteName: "The Cookie Jar" },
   };
 }

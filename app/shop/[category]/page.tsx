@@ -16,7 +16,12 @@ export async function generateMetadata({ params }: CategoryPageProps): Promise<M
   const category = getCategory((await params).category);
   if (!category) return {};
   const { name: title, sentence: description } = category;
-  return { title, description, openGraph: { title, description, type: "website", siteName: "The Cookie Jar" } };
+  return {
+    title,
+    description,
+    alternates: { canonical: `/shop/${category.slug}` },
+    openGraph: { title, description, type: "website", siteName: "The Cookie Jar" },
+  };
 }
 
 export default async function CategoryPage({ params }: CategoryPageProps) {
