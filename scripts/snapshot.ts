@@ -51,7 +51,7 @@ function fromSeed(seed: Seed): Listing {
 }
 
 async function fromDatabase(connectionString: string): Promise<Listing> {
-  const { PrismaClient } = await import("../lib/generated/prisma/client.ts");
+  const { PrismaClient } = await import("../lib/generated/prisma/client");
   const db = new PrismaClient({ adapter: new PrismaPg({ connectionString }) });
   try {
     const glazes = await db.glaze.findMany();

@@ -1,0 +1,26 @@
+"use client";
+
+import { Button, ButtonLink } from "@/components/ui/button";
+
+type ErrorPageProps = { error: unknown; retry: () => void };
+
+export default function ErrorPage({ error, retry }: ErrorPageProps) {
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
+  return (
+    <div className="wrap pt-16 sm:pt-24">
+      <h1 className="title">Something slipped off the wheel</h1>
+      <p className="lead mt-4 mb-8 max-w-xl">
+        That was our fault, not yours. Nothing you did is lost: try again, or come back in a minute.
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Button type="button" onClick={() => retry()}>
+          Try again
+        </Button>
+        <ButtonLink href="/" look="quiet">
+          Back to the shop
+        </ButtonLink>
+      </div>
+      {digest && <p className="mt-8 text-sm text-soft">If you write to us about it, mention {digest}.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { SessionIsland } from "@/components/session/session-island";
+import { SiteFooter } from "@/components/site-footer";
+import { SiteHeader } from "@/components/site-header";
+import { fontVariables } from "./fonts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "The Cookie Jar: stoneware for keeping things", template: "%s · The Cookie Jar" },
+  description: "Jars, mugs, bowls and vases in stoneware, thrown by hand and glazed in nine colours.",
+  formatDetection: { telephone: false, address: false, email: false },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf7f1" },
+    { media: "(prefers-color-scheme: dark)", color: "#1b1714" },
+  ],
+};
+
+/** Reads nothing of the request: one cookie read here would make every page dynamic. */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" className={fontVariables}>
+      <body>
+        <a href="#main" className="skip-link">
+          Skip to the content
+        </a>
+        <SiteHeader>
+          <SessionIsland />
+        </SiteHeader>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter />
+      </body>
+    </html>
+  );
+}

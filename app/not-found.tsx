@@ -1,0 +1,15 @@
+import { ButtonLink } from "@/components/ui/button";
+
+/**
+ * For `notFound()` in a route of ours; unknown addresses have `[...missing]/not-found.tsx`. Next sends this along with every
+ * page, so it is short and reads nothing: `connection()` here would make the whole shop dynamic.
+ */
+export default function NotFound() {
+  return (
+    <div className="wrap pt-10 sm:pt-16">
+      <h1 className="title">We could not find that</h1>
+      <p className="lead mt-4 mb-8 max-w-xl">It may never have been here, or it is not yours to see.</p>
+      <ButtonLink href="/">Back to the shop</ButtonLink>
+    </div>
+  );
+}

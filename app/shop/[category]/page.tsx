@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CategoryIndex } from "@/components/category-index";
+import { ProductGrid } from "@/components/product/product-grid";
+import { categories, getCategory, listProducts } from "@/lib/catalog-snapshot";
+
+type CategoryPageProps = PageProps<"/shop/[category]">;
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return categories.map(({ slug }) => ({ category: slug }));
+}
+
+export async function generateMetadata({ params }: CategoryPageProps): Promise<Metadata> {
+  const category = getCategory((await params).category);
+  if (!category) return {};
+  const { name: title, sentence: description } = category;
+  return {
+    title,
+    description,
+    alternates: { canonical: `/shop/${category.slug}` },
+    openGraph: { title, description, type: "website", siteName: "The Cookie Jar" },
+  };
+}
+
+export default async function CategoryPage({ params }: CategoryPageProps) {
+  const category = getCategory((await params).category);
+  if (!category) notFound();
+  const products = listProducts(category.slug);
+  return (
+    <div className="wrap">
+      <header className="grid gap-4 pt-10 pb-8 sm:pt-16 sm:pb-12">
+        <h1 className="title">{category.name}</h1>
+        <p className="lead max-w-xl">{category.sentence}</p>
+      </header>
+      <ProductGrid products={products} columns={products.length % 3 === 0 ? 3 : 2} headingLevel="h2" first />
+      <CategoryIndex title="Other shelves" except={category.slug} />
+    </div>
+  );
+}

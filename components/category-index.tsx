@@ -1,0 +1,26 @@
+import { AppLink } from "@/components/ui/link";
+import { categories, listProducts } from "@/lib/catalog-snapshot";
+
+/** The shelves as a list to read, with how many pieces stand on each. */
+export function CategoryIndex({ title, except }: { title: string; except?: string }) {
+  return (
+    <section className="section" aria-labelledby="shelves">
+      <h2 id="shelves" className="heading mb-6">
+        {title}
+      </h2>
+      <ul className="index">
+        {categories
+          .filter(({ slug }) => slug !== except)
+          .map(({ slug, name, sentence }) => (
+            <li key={slug}>
+              <AppLink href={`/shop/${slug}`} className="index-row">
+                <span className="index-name">{name}</span>
+                <span className="text-soft max-md:hidden">{sentence}</span>
+                <span className="figures text-soft">{listProducts(slug).length} pieces</span>
+              </AppLink>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}

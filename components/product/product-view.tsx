@@ -1,0 +1,73 @@
+import { AppLink } from "@/components/ui/link";
+import { Photo } from "@/components/ui/photo";
+import { getCategory, getGlaze, type Product, relatedProducts, type Variant } from "@/lib/catalog-snapshot";
+import { AddToCartForm } from "./add-to-cart-form";
+import { GlazePicker } from "./glaze-picker";
+import { ProductFacts } from "./product-facts";
+import { ProductGallery } from "./product-gallery";
+import { ProductGrid } from "./product-grid";
+import { ProductPrice } from "./product-price";
+
+/** The page of a piece, with one of its glazes chosen. Choosing another needs no JavaScript: see product.css. */
+export function ProductView({ product, chosen }: { product: Product; chosen: Variant }) {
+  const category = getCategory(product.category);
+  return (
+    <div className="wrap">
+      <article className="product" itemScope itemType="https://schema.org/Product">
+        <ProductGallery product={product} chosen={chosen} />
+        <div className="product-text grid gap-6">
+          <header className="grid gap-3">
+            {category && (
+              <p className="text-sm">
+                <AppLink href={`/shop/${category.slug}`} className="button-link text-soft">
+                  {category.name}
+                </AppLink>
+              </p>
+            )}
+            <h1 className="title" itemProp="name">
+              {product.name}
+            </h1>
+            <ProductPrice product={product} />
+          </header>
+          <p className="lead" itemProp="description">
+            {product.description}
+          </p>
+          <AddToCartForm>
+            <GlazePicker variants={product.variants} chosen={chosen} />
+          </AddToCartForm>
+          <ProductFacts product={product} />
+        </div>
+        <CloseUp product={product} />
+      </article>
+      <section className="section" aria-labelledby="related">
+        <h2 id="related" className="heading mb-8">
+          Goes well with
+        </h2>
+        <ProductGrid products={relatedProducts(product)} />
+      </section>
+    </div>
+  );
+}
+
+function CloseUp({ product }: { product: Product }) {
+  return (
+    <section className="by-glaze section col-span-full" aria-label="The glaze from close by">
+      {product.variants.map(({ sku, glaze, photo }, place) => (
+        <div key={sku} data-glaze={place} className="product-split">
+          <div className="close-up product-photo">
+            <Photo name={photo} alt="" sizes="(width >= 56rem) 54vw, 100vw" />
+          </div>
+          <div className="max-w-md">
+            <h2 className="heading">{getGlaze(glaze)?.name}</h2>
+            <p className="lead mt-4">{getGlaze(glaze)?.description}</p>
+            <p className="mt-4">
+              <AppLink href={`/products/${product.slug}/${glaze}`} className="button-link text-soft">
+                {product.name} in {getGlaze(glaze)?.name}
+              </AppLink>
+            </p>
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { AppLink } from "@/components/ui/link";
+import { categories } from "@/lib/catalog-snapshot";
+
+/** The same bytes on every page; `children` is what may differ by visitor. */
+export function SiteHeader({ children }: { children: ReactNode }) {
+  return (
+    <header className="site-header">
+      <div className="wrap site-header-rows">
+        <AppLink href="/" className="wordmark">
+          The <span className="whitespace-nowrap">Cookie Jar</span>
+        </AppLink>
+        <nav aria-label="Categories" className="site-nav">
+          <ul>
+            {categories.map(({ slug, name }) => (
+              <li key={slug}>
+                <AppLink href={`/shop/${slug}`}>{name}</AppLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="site-aside">{children}</div>
+      </div>
+    </header>
+  );
+}
