@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { atEnd } from "./lifetime.mjs";
 import { inData } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
-import { identify, stopStrays, watchChildren } from "./processes.mjs";
+import { identify, stopAll, stopStrays, watchChildren } from "./processes.mjs";
 
 /** Claims `.data/<name>.json` for this process, after tidying up behind an owner that is dead. */
 export async function claim(name, facts = {}) {
@@ -21,7 +21,8 @@ export async function claim(name, facts = {}) {
     record.children = running;
     write();
   });
-  atEnd(() => {
+  atEnd(async () => {
+    await stopAll();
     watchChildren(() => {});
     for (const folder of record.folders) rmSync(folder, { recursive: true, force: true });
     rmSync(path, { force: true });

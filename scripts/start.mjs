@@ -42,8 +42,7 @@ async function start() {
   server.ended.then(() => {
     gone = true;
   });
-  if (!(await answers(`http://localhost:${port}/api/health/live`, () => gone)))
-    throw new Problem("The server did not start.");
+  if (!(await answers(`${origin}/api/health/live`, () => gone))) throw new Problem("The server did not start.");
   welcome({ origin: env.SHOP_URL, env, own });
 
   await Promise.race([server.ended, own?.server.ended].filter(Boolean));

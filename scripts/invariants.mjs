@@ -1,0 +1,137 @@
+/**
+ * What must hold in the whole repository, one entry each. To add one: `says` it in a sentence, name the files it is about
+ * (`where`), those that may (`but`), and what they must not contain (`never`; comments are not searched unless `comments`).
+ */
+const code = /^(app|components|lib)\/|^(proxy|instrumentation)\.ts$/;
+const everywhere = /^(app|components|lib|e2e|scripts|prisma)\/|^[^/]+\.(ts|js|mjs)$/;
+const thisFile = /^scripts\/invariants\.mjs$/;
+
+export const invariants = [
+  {
+    says: "Only lib/session/cookie.ts names the session cookie.",
+    where: everywhere,
+    but: [/^lib\/session\/cookie\.ts$/, thisFile],
+    never: /__Host-session/g,
+    comments: true,
+  },
+  {
+    says: "Only the session's door, its cookie and Auth.js's wrapper touch cookies.",
+    where: code,
+    but: [/^lib\/session\/(cookie|index)\.ts$/, /^lib\/auth\.ts$/],
+    never: /\bcookies\(\)/g,
+  },
+  // The query that finds a session brings the name of its owner and the count of the cart: one query per request.
+  owns("session", [/^lib\/session\/(store|sweeper)\.ts$/]),
+  owns("retiredToken", [/^lib\/session\/(store|sweeper)\.ts$/]),
+  owns("sessionEvent", [/^lib\/session\/(store|sweeper)\.ts$/]),
+  owns("cart", [/^lib\/cart\.ts$/, /^lib\/session\/store\.ts$/]),
+  owns("cartLine", [/^lib\/cart\.ts$/, /^lib\/session\/store\.ts$/]),
+  owns("user", [/^lib\/users\.ts$/, /^lib\/session\/store\.ts$/]),
+  owns("product", [/^lib\/catalog\.ts$/]),
+  owns("variant", [/^lib\/catalog\.ts$/]),
+  owns("glaze", [/^lib\/catalog\.ts$/]),
+  {
+    says: "Only lib/auth.ts and its route import next-auth.",
+    where: everywhere,
+    but: [/^lib\/auth\.ts$/, /^app\/api\/auth\//, thisFile],
+    never: /["'](next-auth|@auth)\b/g,
+  },
+  {
+    says: "Only lib/env.ts reads process.env.",
+    where: code,
+    but: [/^lib\/env\.ts$/, /^instrumentation\.ts$/],
+    never: /process\.env\b/g,
+  },
+  {
+    says: "instrumentation.ts asks the environment only which runtime it is in.",
+    where: /^instrumentation\.ts$/,
+    never: /process\.env\b(?!\.NEXT_RUNTIME\b)/g,
+  },
+  {
+    says: "No clock below the session's door: `now` is handed in.",
+    where: /^lib\/session\/(policy|token|store)\.ts$/,
+    never: /Date\.now\(\)|new Date\(\)|performance\.now\(\)/g,
+  },
+  {
+    says: "Tests wait for what shoppers see, not for time or silence.",
+    where: /^e2e\//,
+    never: /waitForTimeout|networkidle|(?<![.\w])setTimeout\(|timers\/promises/g,
+  },
+  {
+    says: "components/ui knows no shop nouns: it imports nothing from app, lib or the other components.",
+    where: /^components\/ui\//,
+    never: imports(String.raw`(?:@|\.\.(?:\/\.\.)*)\/(?:app|lib|components\/(?!ui\/))`),
+  },
+  {
+    says: "components import nothing from app but actions and types.",
+    where: /^components\//,
+    never: imports(String.raw`(?:@|\.\.(?:\/\.\.)*)\/app\/(?![^"]*\bactions")`, { types: false }),
+  },
+  {
+    says: "lib imports nothing from app or components.",
+    where: /^lib\//,
+    never: imports(String.raw`(?:@|\.\.(?:\/\.\.)*)\/(?:app|components)\b`),
+  },
+  {
+    says: "lib/session stands on lib/db, lib/env and lib/log alone.",
+    where: /^lib\/session\//,
+    never: imports(String.raw`(?:@\/lib|\.\.)\/(?!(?:db|env|log)"|session\b|generated\/)`),
+  },
+  {
+    says: "lib/db stands on lib/env and lib/log alone.",
+    where: /^lib\/db\.ts$/,
+    never: imports(String.raw`(?:@\/lib|\.)\/(?!(?:env|log)"|generated\/)`),
+  },
+  {
+    says: "next/link is imported by components/ui only: its link decides what is prefetched.",
+    where: code,
+    but: [/^components\/ui\//],
+    never: imports("next/link"),
+  },
+  {
+    says: "No `any` by cast, no silenced compiler, nothing left to do.",
+    where: everywhere,
+    but: [thisFile],
+    never: /\bas any\b|\bTODO\b|\bFIXME\b|@ts-ignore|@ts-expect-error|@ts-nocheck/g,
+    comments: true,
+  },
+  {
+    says: "A silenced lint rule has its reason.",
+    where: everywhere,
+    but: [thisFile],
+    never: /biome-ignore(?:-\w+)? [^\s:]+(?::\s*(?:<explanation>|$)|\s|$)/gm,
+    comments: true,
+  },
+  {
+    says: "A file has at most 250 lines.",
+    where: /^(app|components|lib|scripts)\//,
+    never: /^(?:.*\n){250}.+/g,
+    comments: true,
+  },
+  {
+    says: "Dependencies are pinned exactly.",
+    where: /^package\.json$/,
+    never: /(?<=ependencies": \{[^}]*)"[^"]+": "[^"\d][^"]*"/g,
+  },
+];
+
+/** Only `owners` query a Prisma model, be it through the client or in SQL. */
+function owns(model, owners) {
+  const table = model[0].toUpperCase() + model.slice(1);
+  const verbs = "find|create|update|upsert|delete|count|aggregate|groupBy";
+  return {
+    says: `Only ${owners.map((owner) => owner.source.replace(/[\\^$]/g, "")).join(" and ")} query ${table} rows.`,
+    where: code,
+    but: owners,
+    never: new RegExp(
+      String.raw`\b(?:db|prisma|tx)\.${model}\b|\.${model}\s*\.(?:${verbs})\w*\(|\b(?:FROM|JOIN|INTO|UPDATE|USING)\s+"${table}"`,
+      "g",
+    ),
+  };
+}
+
+/** An import of a path that matches `path`, static or dynamic; `types: false` lets type imports be. */
+function imports(path, { types = true } = {}) {
+  const from = types ? String.raw`\bfrom ` : String.raw`\b(?:import|export) (?!type\b)[^;]*?\bfrom `;
+  return new RegExp(`(?:${from}|\\bimport |\\bimport\\()"${path}`, "g");
+}
