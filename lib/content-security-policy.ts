@@ -12,8 +12,9 @@ const FIXED = [
   "form-action 'self'",
 ].join("; ");
 
-// The two policies by which Next itself turns URLs into scripts. React's tools in development need more than that.
-const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types nextjs nextjs#bundler";
+// "nextjs" is the policy of Next itself, "default" the one of instrumentation-client.ts, which lets the bundler load our
+// own chunks and nothing else. In development the tools need more than that.
+const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types nextjs default";
 
 /** The policy of a page whose inline scripts are named by `scripts` (a nonce or hashes). */
 export function contentSecurityPolicy(scripts: string): string {
