@@ -3,7 +3,14 @@
 // Tabs of one browser share one cookie: they take turns at writing it and tell each other what changed.
 
 const LOCK = "session-cookie";
-const CHANNEL = "session";
+
+/** One channel for the page: a channel does not hear itself. */
+let channel: BroadcastChannel | undefined;
+
+function openChannel(): BroadcastChannel {
+  channel ??= new BroadcastChannel("session");
+  return channel;
+}
 
 /**
  * Runs a request that may write the session cookie while no other tab runs one, until its answer is in: a late answer
@@ -15,14 +22,12 @@ export function takeTurn<T>(request: () => Promise<T>): Promise<T> {
 
 /** Tells the other tabs that the session or its cart changed. */
 export function tellTabs() {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage("changed");
-  channel.close();
+  openChannel().postMessage("changed");
 }
 
 /** Calls `listener` when another tab tells. Returns how to stop. */
 export function hearTabs(listener: () => void): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = listener;
-  return () => channel.close();
+  const heard = () => listener();
+  openChannel().addEventListener("message", heard);
+  return () => openChannel().removeEventListener("message", heard);
 }

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { Pool, type QueryResultRow } from "pg";
+
+// Looks at rows and moves them in time. What the shop itself does goes through its pages.
+
+const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 3, allowExitOnIdle: true });
+
+/** Runs a statement of the test's own. */
+export async function sql<Row extends QueryResultRow = QueryResultRow>(text: string, values: unknown[] = []) {
+  return (await pool.query<Row>(text, values)).rows;
+}
+
+export type SessionRow = {
+  id: string;
+  userId: string | null;
+  remembered: boolean;
+  tokenHash: Buffer;
+  createdAt: Date;
+  loggedInAt: Date | null;
+  lastSeenAt: Date;
+  endedAt: Date | null;
+  endReason: string | null;
+  explainedAt: Date | null;
+};
+
+export type Age = { days?: number; hours?: number; minutes?: number; seconds?: number };
+
+function interval({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Age): string {
+  return `${days * 86_400 + hours * 3_600 + minutes * 60 + seconds} seconds`;
+}
+
+export const hashOf = (token: string) => createHash("sha256").update(token).digest();
+
+/** The session a token opens, or one it opened before it was replaced. */
+export async function findRow(token: string): Promise<SessionRow | undefined> {
+  const [row] = await sql<SessionRow>(
+    `SELECT * FROM "Session" WHERE "tokenHash" = $1 OR id = (SELECT "sessionId" FROM "RetiredToken" WHERE hash = $1)`,
+    [hashOf(token)],
+  );
+  return row;
+}
+
+/** Moves everything that happened to a session back in time. */
+export async function ageSession(id: string, age: Age) {
+  await sql(
+    `UPDATE "Session" SET "createdAt" = "createdAt" - $2::interval, "loggedInAt" = "loggedInAt" - $2::interval,
+       "authenticatedAt" = "authenticatedAt" - $2::interval, "lastSeenAt" = "lastSeenAt" - $2::interval,
+       "endedAt" = "endedAt" - $2::interval, "explainedAt" = "explainedAt" - $2::interval WHERE id = $1`,
+    [id, interval(age)],
+  );
+  await sql(
+    `UPDATE "RetiredToken" SET "retiredAt" = "retiredAt" - $2::interval, "successorSeenAt" = "successorSeenAt" - $2::interval
+     WHERE "sessionId" = $1`,
+    [id, interval(age)],
+  );
+}
+
+/** Moves only one of a session's times back, to look at one limit alone. */
+export async function ageColumn(
+  id: string,
+  column: "loggedInAt" | "createdAt" | "lastSeenAt" | "authenticatedAt",
+  age: Age,
+) {
+  await sql(`UPDATE "Session" SET "${column}" = "${column}" - $2::interval WHERE id = $1`, [id, interval(age)]);
+}
+
+export async function eventTypes(sessionId: string): Promise<string[]> {
+  const rows = await sql<{ type: string }>(`SELECT type FROM "SessionEvent" WHERE "sessionId" = $1 ORDER BY id`, [
+    sessionId,
+  ]);
+  return rows.map(({ type }) => type);
+}

@@ -1,0 +1,61 @@
+import { type BrowserContextOptions, test as base } from "@playwright/test";
+import { type Account, createAccount, deleteAccount } from "./account";
+import { sql } from "./database";
+import { watchResponses } from "./set-cookie-rules";
+import { Shopper } from "./shopper";
+
+export { expect } from "@playwright/test";
+
+type Fixtures = {
+  /** An account of this test's own, gone after it. */
+  account: Account;
+  staff: Account;
+  /** A person with that account at a fresh browser. */
+  shopper: Shopper;
+  /** More browsers: the same person's other devices, or other people's. */
+  device: (options?: DeviceOptions) => Promise<Shopper>;
+};
+
+type DeviceOptions = BrowserContextOptions & { account?: Account };
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+  account: async ({}, use) => {
+    const account = await createAccount();
+    await use(account);
+    await deleteAccount(account.email);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+  staff: async ({}, use) => {
+    const account = await createAccount("STAFF");
+    await use(account);
+    await deleteAccount(account.email);
+  },
+  device: async ({ browser, account }, use) => {
+    const opened: { shopper: Shopper; verify: () => Promise<void> }[] = [];
+    await use(async ({ account: owner = account, ...options } = {}) => {
+      const context = await browser.newContext(options);
+      const verify = watchResponses(context);
+      const shopper = new Shopper(await context.newPage(), context, owner);
+      opened.push({ shopper, verify });
+      return shopper;
+    });
+    for (const { shopper, verify } of opened) {
+      await verify();
+      await forgetGuest(shopper);
+      await shopper.context.close();
+    }
+  },
+  shopper: async ({ device }, use) => {
+    await use(await device());
+  },
+});
+
+/** Guests' sessions belong to no account, so they are taken away by what the browser holds. */
+async function forgetGuest(shopper: Shopper) {
+  const cookie = await shopper.cookie();
+  if (!cookie) return;
+  await sql(`DELETE FROM "Session" WHERE "tokenHash" = sha256($1::bytea) AND "userId" IS NULL`, [
+    Buffer.from(cookie.value),
+  ]);
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: ".",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 7_500 },
+  use: {
+    baseURL: process.env.BASE_URL,
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      // Chromium's sandbox refuses root; the other two keep it from reaching out of the machine.
+      args: [...(isRoot ? ["--no-sandbox"] : []), "--disable-quic", "--disable-background-networking"],
+    },
+  },
+  projects: [
+    { name: "unit", testMatch: "lib/**/*.test.ts" },
+    { name: "browser", testMatch: "e2e/**/*.spec.ts", use: { browserName: "chromium" } },
+  ],
+});
