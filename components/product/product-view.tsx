@@ -13,6 +13,7 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
   const category = getCategory(product.category);
   return (
     <div className="wrap">
+      <meta property="og:image" content={`/photos/${chosen.photo}-1000.webp`} />
       <article className="product" itemScope itemType="https://schema.org/Product">
         <ProductGallery product={product} chosen={chosen} />
         <div className="product-text grid gap-6">
