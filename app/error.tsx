@@ -7,10 +7,10 @@ type ErrorPageProps = { error: unknown; retry: () => void };
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
   return (
-    <div className="wrap pt-16 sm:pt-24">
+    <div className="wrap pt-10 sm:pt-16">
       <h1 className="title">Something slipped off the wheel</h1>
       <p className="lead mt-4 mb-8 max-w-xl">
-        That was our fault, not yours. Nothing you did is lost: try again, or come back in a minute.
+        That was our fault, not yours. Your cart is where you left it: try again, or come back in a minute.
       </p>
       <div className="flex flex-wrap gap-3">
         <Button type="button" onClick={() => retry()}>

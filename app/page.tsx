@@ -12,10 +12,17 @@ export default function HomePage() {
   const newest = products.slice(-4).reverse();
   return (
     <>
+      <meta property="og:image" content={`/photos/${hero.photo}-1200.webp`} />
       <section className="hero">
-        <Photo name={hero.photo} alt={hero.alt} shape="wide" sizes="(width >= 48rem) max(100vw, 54rem), 160vw" first />
+        <Photo
+          name={hero.photo}
+          alt={hero.alt}
+          shape="wide"
+          sizes="(width >= 68rem) max(100vw, 62rem), (width >= 40rem) 113vw, 145vw"
+          first
+        />
         <div className="wrap hero-text">
-          <h1 className="text-hero">Stoneware for keeping things</h1>
+          <h1>Stoneware for keeping things</h1>
           <p className="lead">Jars, cups, bowls and vases, thrown one at a time and glazed in nine colours.</p>
           <ButtonLink href="/shop/jars">See the jars</ButtonLink>
         </div>

@@ -1,4 +1,4 @@
-import snapshot from "./generated/catalog.json";
+import snapshot from "./generated/catalog.json" with { type: "json" };
 
 export type Glaze = { slug: string; name: string; swatch: string; description: string };
 export type Variant = { sku: string; glaze: string; priceCents: number; photo: string; alt: string };

@@ -1,10 +1,12 @@
+import type { Metadata } from "next";
 import { CategoryIndex } from "@/components/category-index";
 import { ButtonLink } from "@/components/ui/button";
+
+export const metadata: Metadata = { title: "Nothing here" };
 
 export default function AddressNotFound() {
   return (
     <div className="wrap pt-10 sm:pt-16">
-      <title>Nothing here · The Cookie Jar</title>
       <h1 className="title">This shelf is empty</h1>
       <p className="lead mt-4 mb-8 max-w-xl">
         There is no page at this address. The piece may be gone for good, or a letter of the address got lost.

@@ -15,9 +15,9 @@ const limits = [
 
 export default function HowSessionsWorkPage() {
   return (
-    <article className="wrap pt-10 sm:pt-16">
+    <article className="wrap grid items-start gap-8 pt-10 sm:pt-16 lg:grid-cols-[2fr_3fr]">
       <h1 className="title">How sessions work</h1>
-      <div className="prose mt-8">
+      <div className="prose">
         <p className="lead">
           A shop that forgot you at every click could not keep a cart. So it gives your browser a small token in a
           cookie, and keeps what belongs to it in a jar of its own. Hence the name above the door.

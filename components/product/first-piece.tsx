@@ -10,7 +10,7 @@ export function FirstPiece({ product }: { product: Product }) {
   return (
     <section className="section product-split" aria-labelledby="first-piece">
       <div className="product-photo">
-        <Photo name={shown.photo} alt={shown.alt} sizes="(width >= 96rem) 50rem, (width >= 56rem) 54vw, 100vw" />
+        <Photo name={shown.photo} alt={shown.alt} sizes="(width >= 96rem) 50rem, (width >= 46rem) 54vw, 100vw" />
       </div>
       <div className="grid justify-items-start gap-5">
         <h2 id="first-piece" className="title">

@@ -1,7 +1,7 @@
 import { Photo } from "@/components/ui/photo";
 import type { Product, Variant } from "@/lib/catalog-snapshot";
 
-const sizes = "(width >= 96rem) 50rem, (width >= 56rem) 54vw, 100vw";
+const sizes = "(width >= 96rem) 50rem, (width >= 46rem) 54vw, 100vw";
 
 /** One photograph per glaze, the chosen one on top. */
 export function ProductGallery({ product, chosen }: { product: Product; chosen: Variant }) {

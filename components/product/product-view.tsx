@@ -13,6 +13,7 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
   const category = getCategory(product.category);
   return (
     <div className="wrap">
+      <meta property="og:image" content={`/photos/${chosen.photo}-1000.webp`} />
       <article className="product" itemScope itemType="https://schema.org/Product">
         <ProductGallery product={product} chosen={chosen} />
         <div className="product-text grid gap-6">
@@ -55,7 +56,7 @@ function CloseUp({ product }: { product: Product }) {
       {product.variants.map(({ sku, glaze, photo }, place) => (
         <div key={sku} data-glaze={place} className="product-split">
           <div className="close-up product-photo">
-            <Photo name={photo} alt="" sizes="(width >= 56rem) 54vw, 100vw" />
+            <Photo name={photo} alt="" sizes="(width >= 46rem) 54vw, 100vw" />
           </div>
           <div className="max-w-md">
             <h2 className="heading">{getGlaze(glaze)?.name}</h2>

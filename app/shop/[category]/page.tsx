@@ -28,8 +28,10 @@ export default async function CategoryPage({ params }: CategoryPageProps) {
   const category = getCategory((await params).category);
   if (!category) notFound();
   const products = listProducts(category.slug);
+  const face = products[0]?.variants[0];
   return (
     <div className="wrap">
+      {face && <meta property="og:image" content={`/photos/${face.photo}-1000.webp`} />}
       <header className="grid gap-4 pt-10 pb-8 sm:pt-16 sm:pb-12">
         <h1 className="title">{category.name}</h1>
         <p className="lead max-w-xl">{category.sentence}</p>
