@@ -10,6 +10,9 @@ export function atEnd(undo) {
   undoings.push(undo);
 }
 
+/** Whether everything is being stopped, so that what fails now fails for no other reason. */
+export const isEnding = () => ending;
+
 /** Runs `job`, which may answer with an exit code; `interrupted` is the exit code after Ctrl-C. */
 export async function lifetime(job, { interrupted = 130 } = {}) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(interrupted));
