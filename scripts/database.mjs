@@ -39,6 +39,7 @@ async function isMigrated(url) {
 
 async function connect(url) {
   const { default: pg } = await import("pg");
+  if (!URL.canParse(url)) throw new Problem("DATABASE_URL must look like postgresql://user:password@host:5432/name.");
   try {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
     client.on("error", () => {});
@@ -51,7 +52,6 @@ async function connect(url) {
 
 /** Where a database is, without its password. */
 export function place(url) {
-  if (!URL.canParse(url)) return "an address that is not a URL";
   const { hostname, port, pathname } = new URL(url);
   return `${hostname}:${port || 5432}${pathname}`;
 }

@@ -10,9 +10,13 @@ export function atEnd(undo) {
   undoings.push(undo);
 }
 
+/** Whether everything is being stopped, so that what fails now fails for no other reason. */
+export const isEnding = () => ending;
+
 /** Runs `job`, which may answer with an exit code; `interrupted` is the exit code after Ctrl-C. */
 export async function lifetime(job, { interrupted = 130 } = {}) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(interrupted));
+  endWithParent(interrupted);
   try {
     await end((await job()) ?? 0);
   } catch (error) {
@@ -23,6 +27,13 @@ export async function lifetime(job, { interrupted = 130 } = {}) {
     } else console.error(error);
     await end(1);
   }
+}
+
+/** npm hands a SIGTERM to the shell between us, which dies of it and tells nobody. */
+function endWithParent(interrupted) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && end(interrupted), 250).unref();
 }
 
 async function end(code) {

@@ -6,6 +6,6 @@ export class Problem extends Error {
   }
 }
 
-function lastLines(text, count = 40) {
+function lastLines(text, count = 80) {
   return text.trimEnd().split("\n").slice(-count).join("\n");
 }

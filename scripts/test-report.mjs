@@ -1,4 +1,5 @@
 /** Runs the steps of a test run one by one and sums them up. */
+import { isEnding } from "./lifetime.mjs";
 import { Problem } from "./problem.mjs";
 
 const lines = [];
@@ -17,6 +18,7 @@ export async function check(name, job, { counts = true } = {}) {
     problem = error;
     failed += 1;
   }
+  if (isEnding()) return false;
   const line = `  ${problem ? "✗" : "✓"} ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`;
   lines.push(problem ? `${line}: ${problem.message}` : line);
   if (problem?.output) console.log(problem.output);
@@ -43,6 +45,7 @@ export function addBrowserTests({ passed: good, failed: bad, flaky, skipped, err
 
 /** Prints everything once more, in short; answers with the exit code. */
 export function summarise() {
+  if (isEnding()) return 1;
   console.log(`\n${lines.join("\n")}\n\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

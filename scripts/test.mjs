@@ -33,7 +33,7 @@ async function test() {
   await installIfNeeded();
   const browser = await findBrowser();
 
-  await check("formatting and lint", () => runTool("biome", ["ci"], "see biome's report above"));
+  await check("formatting and lint", () => runTool("biome", ["ci", colours()], "see Biome's report above"));
   await check("types", checkTypes);
   await check("invariants", checkInvariants);
 
@@ -110,6 +110,7 @@ async function runBrowserTests({ env, origins }, folder, browser) {
       SUMMARY_FILE: summaryFile,
     },
   });
+  atEnd(() => stop(playwright, "SIGINT")); // on SIGINT it closes its browsers
   const { code } = await playwright.ended;
   const nothing = { passed: 0, failed: [], flaky: [], skipped: [], errors: [] };
   const summary = existsSync(summaryFile) ? JSON.parse(readFileSync(summaryFile, "utf8")) : nothing;
@@ -118,6 +119,10 @@ async function runBrowserTests({ env, origins }, folder, browser) {
     cpSync(join(folder, "logs"), inRoot("test-results/server-logs"), { recursive: true });
   }
   addBrowserTests(summary, (performance.now() - began) / 1000);
+}
+
+function colours() {
+  return `--colors=${process.stdout.isTTY ? "force" : "off"}`;
 }
 
 function reporters() {
