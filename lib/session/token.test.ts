@@ -1,0 +1,30 @@
+import { expect, test } from "@playwright/test";
+import { createToken, hashToken, isToken } from "./token";
+
+test("two hundred tokens are all different, 43 characters long and no UUIDs", () => {
+  const tokens = Array.from({ length: 200 }, createToken);
+  expect(new Set(tokens).size).toBe(200);
+  for (const token of tokens) expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  for (const token of tokens) expect(Buffer.from(token, "base64url")).toHaveLength(32);
+});
+
+test("anything that cannot be a token is refused before it reaches the database", () => {
+  expect(isToken(createToken())).toBe(true);
+  for (const text of [
+    undefined,
+    "",
+    "a".repeat(42),
+    "a".repeat(44),
+    `${"a".repeat(42)}=`,
+    `${"a".repeat(42)}'`,
+    `${"a".repeat(42)}\n`,
+  ]) {
+    expect(isToken(text)).toBe(false);
+  }
+});
+
+test("what is stored is the SHA-256 of the token", () => {
+  expect(Buffer.from(hashToken("abc")).toString("hex")).toBe(
+    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+  );
+});
