@@ -10,7 +10,7 @@ import { promote } from "./promote";
 import { SessionEnded, TryAgain } from "./refusal";
 import * as store from "./store";
 import { createToken, hashToken } from "./token";
-import { sayWhy } from "./words";
+import { sayRetry, sayWhy } from "./words";
 
 // THE DOOR: what pages, actions and handlers may call. Rules behind it: docs/sessions.md.
 
@@ -24,7 +24,10 @@ type Live = Extract<store.Found, { state: "live" }>;
 /** What the request's cookie stands for: asked once while rendering, however many components ask. */
 const look = cache(async (): Promise<store.Found> => {
   const token = await readToken();
-  return token ? store.find(hashToken(token)) : { state: "none" };
+  if (!token) return { state: "none" };
+  // After an action has set a cookie, Next renders the page with it in the same request: the browser has not got it yet.
+  const isFromBrowser = (await headers()).get("cookie")?.includes(token) ?? false;
+  return store.find(hashToken(token), { isFromBrowser });
 });
 
 /**
@@ -103,11 +106,12 @@ async function lookStrictly(): Promise<Live | { state: "none" }> {
 }
 
 /**
- * Why the cookie's session is over, as a sentence, told once: the row is stamped and the cookie counts as none from then
- * on. Null when there is nothing to tell.
+ * What there is to say to somebody who has a cookie but no session: why it is over, told once (the row is stamped and
+ * the cookie counts as none from then on), or that a newer token is on its way. Null when there is nothing to tell.
  */
 export async function explain(): Promise<string | null> {
   const found = await look();
+  if (found.state === "retry") return sayRetry;
   if (found.state !== "ended" || (await isPrefetch())) return null;
   await store.markExplained(found.session.id);
   return sayWhy(found);

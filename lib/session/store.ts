@@ -65,10 +65,10 @@ SELECT ${FACTS}, s."endedAt", s."endReason", s."explainedAt",
 FROM held JOIN "Session" s ON s.id = held.id LEFT JOIN "User" u ON u.id = s."userId"`;
 
 /**
- * What a token stands for now. Ends the session at once when it is overdue or its account is closed, and judges replays
- * of replaced tokens. Throws Unavailable when nobody can tell.
+ * What a token stands for now; `isFromBrowser` proves that it has arrived there. Ends the session at once when it is
+ * overdue or its account is closed, and judges replays of replaced tokens. Throws Unavailable when nobody can tell.
  */
-export async function find(tokenHash: Hash): Promise<Found> {
+export async function find(tokenHash: Hash, { isFromBrowser }: { isFromBrowser: boolean }): Promise<Found> {
   const [row] = await queryPrepared<Row>({ name: "find-session", text: FIND, values: [tokenHash] });
   if (!row) return { state: "none" };
   if (row.retiredAt) return findReplayed(row, row.retiredAt);
@@ -77,9 +77,9 @@ export async function find(tokenHash: Hash): Promise<Found> {
   const reason = row.accountClosed ? "ACCOUNT_DISABLED" : overdue(row, row.now);
   if (reason) {
     const ended = await endUnlessChanged(row, reason);
-    return ended ? asEnded({ ...row, endReason: reason }) : find(tokenHash);
+    return ended ? asEnded({ ...row, endReason: reason }) : find(tokenHash, { isFromBrowser });
   }
-  if (row.successorUnseen) await markSuccessorSeen(row.id);
+  if (row.successorUnseen && isFromBrowser) await markSuccessorSeen(row.id);
   return { state: "live", session: row, now: row.now };
 }
 

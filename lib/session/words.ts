@@ -24,6 +24,10 @@ export function sayWhy({ session, reason }: { session: Facts; reason: EndReason 
   return hasCart ? `${sentences[reason]} Your cart is safe.` : sentences[reason];
 }
 
+/** For a browser whose token was just replaced and that has not got the new one yet. */
+export const sayRetry =
+  "Your login is still on its way to this browser. Please try again in half a minute, or log in once more.";
+
 /** "30 minutes", "24 hours", "14 days". */
 export function sayDuration(ms: number): string {
   const [count, unit] =
