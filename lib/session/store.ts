@@ -1,4 +1,4 @@
-import { answered, prisma, queryPrepared, type Transaction, transaction } from "@/lib/db";
+import { answered, prisma, queryPrepared, type Transaction } from "@/lib/db";
 import type { EndReason } from "@/lib/generated/prisma/enums";
 import { end, endUnlessChanged } from "./end";
 import { record, recordReuse } from "./events";
