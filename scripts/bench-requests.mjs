@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Problem } from "./problem.mjs";
 
 const ROUNDS = 7;
-const REQUESTS = 1500;
+const REQUESTS = 600;
 const AT_ONCE = 4;
 const TICK_MS = 10; // user and system time in /proc come in hundredths of a second
 
