@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { hash } from "@node-rs/argon2";
+import { hashPassword } from "@/lib/password";
 import { sql } from "./database";
+
+export { hashPassword };
 
 export type Account = { id: string; name: string; email: string; password: string };
 
@@ -12,7 +14,7 @@ export async function createAccount(role: "CUSTOMER" | "STAFF" = "CUSTOMER"): Pr
     email: `robin-${randomUUID()}@example.com`,
     password: `pw-${randomUUID()}`,
   };
-  const passwordHash = await hash(account.password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const passwordHash = await hashPassword(account.password);
   await sql(`INSERT INTO "User" (id, email, name, "passwordHash", role) VALUES ($1, $2, $3, $4, $5::"Role")`, [
     account.id,
     account.email,

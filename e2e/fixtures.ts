@@ -1,6 +1,7 @@
 import { type BrowserContextOptions, test as base } from "@playwright/test";
 import { type Account, createAccount, deleteAccount } from "./account";
 import { sql } from "./database";
+import { type Server, type ServerOptions, startServer } from "./server";
 import { watchResponses } from "./set-cookie-rules";
 import { Shopper } from "./shopper";
 
@@ -14,6 +15,8 @@ type Fixtures = {
   shopper: Shopper;
   /** More browsers: the same person's other devices, or other people's. */
   device: (options?: DeviceOptions) => Promise<Shopper>;
+  /** Servers of this test's own, stopped after it. */
+  server: (options?: ServerOptions) => Promise<Server>;
 };
 
 type DeviceOptions = BrowserContextOptions & { account?: Account };
@@ -45,6 +48,16 @@ export const test = base.extend<Fixtures>({
       await forgetGuest(shopper);
       await shopper.context.close();
     }
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+  server: async ({}, use) => {
+    const started: Server[] = [];
+    await use(async (options) => {
+      const server = await startServer(options);
+      started.push(server);
+      return server;
+    });
+    for (const server of started) await server.stop();
   },
   shopper: async ({ device }, use) => {
     await use(await device());

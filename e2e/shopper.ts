@@ -2,6 +2,9 @@ import type { BrowserContext, Cookie, Page } from "@playwright/test";
 import type { Account } from "./account";
 import { type Age, ageSession, findRow, type SessionRow, sql } from "./database";
 
+/** What the browser is to find. Spelled out once more, so that the shop cannot change it unnoticed. */
+export const cookieName = "__Host-session";
+
 /** A person at one browser: what they do reads as sentences, what they have can be looked at. */
 export class Shopper {
   private tokens: string[] = [];
@@ -71,11 +74,10 @@ export class Shopper {
 
   /** Puts a token into the browser, as somebody would who stole or planted it. */
   async useToken(token: string, attributes: Partial<Cookie> = {}) {
-    const name = "__Host-session";
     const url = new URL(this.page.url().startsWith("http") ? this.page.url() : (process.env.BASE_URL ?? ""));
     await this.context.addCookies([
       {
-        name,
+        name: cookieName,
         value: token,
         domain: url.hostname,
         path: "/",

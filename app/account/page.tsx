@@ -10,7 +10,7 @@ export default async function AccountPage() {
   return (
     <div className="wrap section">
       <h1 className="title mb-8">Hello, {user.name}</h1>
-      <dl className="facts">
+      <dl className="facts max-w-2xl">
         <dt>Email</dt>
         <dd>{user.email}</dd>
         <dt>Cart</dt>

@@ -35,7 +35,7 @@ export async function addToCart(_: AddAnswer, form: FormData): Promise<AddAnswer
     return withOrStartSession((tx, owner) => cart.add(tx, owner, line.data));
   });
   if (answer.status === "short") return { status: "short", message: sayShort(answer) };
-  if (answer.status === "added" && !(await isScripted())) redirect("/cart");
+  if (answer.status === "added" && !(await isScripted())) redirect("/cart?added");
   return answer;
 }
 

@@ -2,15 +2,18 @@ import type { Metadata } from "next";
 import { CartLineItem } from "@/components/cart/cart-line-item";
 import { CartSummary } from "@/components/cart/cart-summary";
 import { EmptyCart } from "@/components/cart/empty-cart";
+import { CookieRefused } from "@/components/session/cookie-refused";
 import { EndedNotice } from "@/components/session/ended-notice";
 import { PlainLogOut } from "@/components/session/plain-log-out";
+import { Notice } from "@/components/ui/notice";
 import { readCart } from "@/lib/cart";
 import { subtotalCents } from "@/lib/cart-totals";
 import { explain, getSession, isMember } from "@/lib/session";
 
 export const metadata: Metadata = { title: "Your cart" };
 
-export default async function CartPage() {
+export default async function CartPage({ searchParams }: PageProps<"/cart">) {
+  const { added } = await searchParams;
   const session = await getSession();
   const lines = session ? await readCart(session) : [];
   const ended = session ? null : await explain();
@@ -18,6 +21,11 @@ export default async function CartPage() {
     <div className="wrap section">
       <h1 className="title mb-8">Your cart</h1>
       {ended && <EndedNotice message={ended} next="/cart" />}
+      {added !== undefined && !session && (
+        <Notice tone="problem" className="mb-8">
+          <CookieRefused />
+        </Notice>
+      )}
       {lines.length === 0 ? (
         <EmptyCart />
       ) : (

@@ -1,8 +1,15 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { type AddAnswer, addToCart } from "@/app/cart/actions";
-import { refreshPeek, showCartCount, shownCartCount } from "@/components/session/session-store";
+import { CookieRefused } from "@/components/session/cookie-refused";
+import {
+  hadSession,
+  isCookieRefused,
+  refreshPeek,
+  showCartCount,
+  shownCartCount,
+} from "@/components/session/session-store";
 import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
@@ -11,21 +18,22 @@ import { QuantityInput } from "@/components/ui/quantity-input";
 
 /** `children` choose the `sku`. The answer is shown before the server gives it, and taken back if it says no. */
 export function AddToCartForm({ children }: { children: ReactNode }) {
-  const before = useRef(0);
+  const before = useRef({ count: 0, hadSession: false });
+  const [isRefused, setRefused] = useState(false);
   const { answer, isPending, form } = useSessionForm<AddAnswer>(addToCart, { status: "idle" }, { send, settle });
 
   function send(sent: FormData) {
-    before.current = shownCartCount();
-    showCartCount(before.current + Number(sent.get("quantity")));
+    before.current = { count: shownCartCount(), hadSession: hadSession() };
+    showCartCount(before.current.count + Number(sent.get("quantity")));
   }
 
-  function settle(answer: AddAnswer) {
-    if (answer.status === "added") {
-      showCartCount(answer.count);
-      return tellTabs();
-    }
-    showCartCount(before.current);
-    refreshPeek();
+  async function settle(answer: AddAnswer) {
+    const isAdded = answer.status === "added";
+    showCartCount(isAdded ? answer.count : before.current.count);
+    if (isAdded) tellTabs();
+    else refreshPeek();
+    // The first piece started a session: has the browser kept its cookie?
+    if (isAdded && !before.current.hadSession) setRefused(await isCookieRefused());
   }
 
   return (
@@ -37,7 +45,9 @@ export function AddToCartForm({ children }: { children: ReactNode }) {
           Add to cart
         </Button>
       </div>
-      <output className="empty:hidden">{isPending ? <Added /> : <Answer answer={answer} />}</output>
+      <output className="empty:hidden">
+        {isRefused ? <CookieRefused /> : isPending ? <Added /> : <Answer answer={answer} />}
+      </output>
     </form>
   );
 }

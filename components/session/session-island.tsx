@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { Button } from "@/components/ui/button";
 import { AppLink } from "@/components/ui/link";
 import { LogOutForm } from "./log-out-form";
 import { refreshPeek, useSessionPeek } from "./session-store";
@@ -20,9 +19,9 @@ export function SessionIsland() {
             Account
           </AppLink>
           <LogOutForm>
-            <Button look="link" className="session-link">
+            <button type="submit" className="session-link">
               Log out
-            </Button>
+            </button>
           </LogOutForm>
         </>
       ) : (
@@ -39,8 +38,7 @@ function CartLink({ count }: { count: number }) {
   const pieces = count === 1 ? "1 item" : `${count} items`;
   return (
     <AppLink href="/cart" className="session-link session-cart" aria-label={count > 0 ? `Cart, ${pieces}` : undefined}>
-      Cart
-      {count > 0 && <span className="session-count">{count}</span>}
+      {count > 0 ? `Cart (${count})` : "Cart"}
     </AppLink>
   );
 }

@@ -30,19 +30,33 @@ export function useSessionPeek(): Known | null {
   );
 }
 
-/** Asks the server again. A late answer never replaces a newer one; a failing server changes nothing. */
-export async function refreshPeek(): Promise<void> {
+/**
+ * Asks the server again and returns its answer, null when it gives none. A late answer never replaces a newer one; a
+ * failing server changes nothing.
+ */
+export async function refreshPeek(): Promise<Known | null> {
   const turn = ++asked;
   const response = await fetch("/api/session", { cache: "no-store" }).catch(() => null);
-  if (!response?.ok) return;
+  if (!response?.ok) return null;
   const answer: Known = await response.json();
   if (turn === asked) publish(answer);
+  return answer;
+}
+
+/** Whether the browser dropped the cookie it was just given: a session was started and the next request has none. */
+export async function isCookieRefused(): Promise<boolean> {
+  return (await refreshPeek())?.status === "none";
 }
 
 /** Shows a count before or after the server has confirmed it. */
 export function showCartCount(cartCount: number) {
   asked++;
   publish(known && "cartCount" in known ? { ...known, cartCount } : guestWith(cartCount));
+}
+
+/** Whether this browser had a session when the server was last asked. */
+export function hadSession(): boolean {
+  return known !== null && "cartCount" in known;
 }
 
 /** The count on show. */

@@ -24,25 +24,32 @@ export async function promote(tx: Transaction, login: Login): Promise<Session> {
   const isOurs = present && (present.userId === null || present.userId === login.userId);
   if (present && !isOurs) await end(present.id, "REPLACED", tx);
   const id = isOurs ? await rotateIntoLogin(tx, present, login) : await startLoggedIn(tx, login);
+  if (login.presented && !present) await replaceLost(tx, login.presented, id);
   await enforceLimit(tx, login.userId, id);
   return read(tx, id);
 }
 
-/** Locks the presented token's live session. A session whose new token was lost on its way to this browser is ended. */
+/** Locks the presented token's live session; an overdue one is ended for its own reason. */
 async function claim(tx: Transaction, presented: Hash): Promise<Present | null> {
   const [row] = await tx.$queryRaw<Present[]>`
     SELECT s.id, s."userId", s.remembered, s."createdAt", s."loggedInAt", s."lastSeenAt", u.role, now() AS now
     FROM "Session" s LEFT JOIN "User" u ON u.id = s."userId"
     WHERE s."tokenHash" = ${presented} AND s."endedAt" IS NULL FOR UPDATE OF s`;
-  if (!row) {
-    const lost = await tx.retiredToken.findFirst({ where: { hash: presented, successorSeenAt: null } });
-    if (lost) await end(lost.sessionId, "REPLACED", tx);
-    return null;
-  }
-  const reason = overdue(row, row.now);
-  if (!reason) return row;
-  await end(row.id, reason, tx);
-  return null;
+  const reason = row && overdue(row, row.now);
+  if (row && reason) await end(row.id, reason, tx);
+  return row && !reason ? row : null;
+}
+
+/**
+ * The presented token had been replaced, but its successor never arrived in this browser: the session that waits for
+ * it is ended, and the new one takes its place, so that a browser that logs in over and over has one session.
+ */
+async function replaceLost(tx: Transaction, presented: Hash, successorId: string) {
+  const lost = await tx.retiredToken.findFirst({ where: { hash: presented, successorSeenAt: null } });
+  if (!lost) return;
+  await end(lost.sessionId, "REPLACED", tx);
+  await tx.$executeRaw`
+    UPDATE "RetiredToken" SET "sessionId" = ${successorId}::uuid, "retiredAt" = now() WHERE hash = ${presented}`;
 }
 
 type Present = Facts & { id: string; now: Date };

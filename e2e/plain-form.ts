@@ -1,0 +1,73 @@
+import { cookieName } from "./shopper";
+
+// Requests as no browser makes them: no jar, no scripts, no redirects followed, and no header that the test does not name.
+
+type PlainOptions = {
+  token?: string;
+  headers?: Record<string, string>;
+  /** Which server; the first one unless told otherwise. */
+  origin?: string;
+};
+
+export const shopOrigin = process.env.BASE_URL ?? "";
+export const otherOrigin = process.env.BASE_URL_2 ?? "";
+
+/** One request, by default a GET. The answer is as the server gave it: `Set-Cookie` in `headers.getSetCookie()`. */
+export async function request(
+  path: string,
+  { token, headers = {}, origin = shopOrigin, ...init }: PlainOptions & { method?: string; body?: FormData } = {},
+): Promise<Response> {
+  const cookie: Record<string, string> = token === undefined ? {} : { cookie: `${cookieName}=${token}` };
+  return fetch(`${origin}${path}`, { ...init, headers: { ...cookie, ...headers }, redirect: "manual" });
+}
+
+/** What /api/session says to whoever holds this token. */
+export async function peek(token: string, origin = shopOrigin): Promise<{ status: string; name?: string | null }> {
+  return (await request("/api/session", { token, origin })).json();
+}
+
+type FormOptions = PlainOptions & {
+  /** A field's name or a button's words: the page's first form that has it is posted. */
+  form: string;
+  fields?: Record<string, string>;
+  /** What is posted instead of what a browser would: by default the shop's own origin. */
+  headers?: Record<string, string>;
+  /** Whose page the form is taken from, if not from the one who posts it. */
+  seenBy?: string;
+};
+
+/** Posts a page's own form as a browser without JavaScript does: hidden fields, multipart, an Origin. */
+export async function postForm(
+  path: string,
+  { form, fields = {}, headers, token, seenBy = token, origin = shopOrigin }: FormOptions,
+): Promise<Response> {
+  const page = await request(path, { token: seenBy, origin });
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ ...hiddenFields(await page.text(), form), ...fields })) {
+    body.set(name, value);
+  }
+  return request(path, { method: "POST", body, token, origin, headers: headers ?? { origin } });
+}
+
+/** The token that an answer hands out, or undefined. */
+export function handedToken(response: Response): string | undefined {
+  const [, token] =
+    response.headers
+      .getSetCookie()
+      .join("\n")
+      .match(new RegExp(`${cookieName}=([^;]+)`)) ?? [];
+  return token;
+}
+
+function hiddenFields(html: string, has: string): Record<string, string> {
+  const forms = html.match(/<form\b[\s\S]*?<\/form>/g) ?? [];
+  const form = forms.find((form) => form.includes(`name="${has}"`) || form.includes(`>${has}</button>`));
+  if (!form) throw new Error(`The page has no form with ${has}`);
+  const inputs = form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g);
+  return Object.fromEntries([...inputs].map(([, name = "", value = ""]) => [name, unescapeHtml(value)]));
+}
+
+function unescapeHtml(text: string): string {
+  const characters: Record<string, string> = { quot: '"', "#x27": "'", lt: "<", gt: ">", amp: "&" };
+  return text.replace(/&(quot|#x27|lt|gt|amp);/g, (_, name: string) => characters[name] ?? "");
+}

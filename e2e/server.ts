@@ -1,0 +1,20 @@
+import { answers, freePort } from "../scripts/ports.mjs";
+import { stop } from "../scripts/processes.mjs";
+import { launchServer } from "../scripts/server.mjs";
+
+export type Server = { origin: string; stop: () => Promise<void> };
+
+export type ServerOptions = { port?: number; env?: Record<string, string> };
+
+/** Starts a server of the test's own, with the environment of the others but for `env`, and waits until it answers. */
+export async function startServer({ port, env = {} }: ServerOptions = {}): Promise<Server> {
+  const chosen = port ?? (await freePort());
+  const origin = `http://localhost:${chosen}`;
+  const child = await launchServer({ port: chosen, env: { ...env, SHOP_URL: origin }, stdio: "ignore" });
+  let isGone = false;
+  child.once("exit", () => {
+    isGone = true;
+  });
+  if (!(await answers(`${origin}/api/session`, () => isGone))) throw new Error("The server ended before it answered");
+  return { origin, stop: () => stop(child, "SIGKILL") };
+}
