@@ -50,11 +50,13 @@ function usePeeking() {
     if (!opened.current) refreshPeek();
     opened.current = true;
     const ask = () => document.visibilityState === "visible" && refreshPeek();
-    window.addEventListener("pageshow", ask);
+    // Also fires when a page opens, which has asked already.
+    const askIfRestored = ({ persisted }: PageTransitionEvent) => persisted && refreshPeek();
+    window.addEventListener("pageshow", askIfRestored);
     document.addEventListener("visibilitychange", ask);
     const unhear = hearTabs(refreshPeek);
     return () => {
-      window.removeEventListener("pageshow", ask);
+      window.removeEventListener("pageshow", askIfRestored);
       document.removeEventListener("visibilitychange", ask);
       unhear();
     };
