@@ -103,7 +103,7 @@ export async function logIn(
   if (call.failure) throw call.failure;
   if (!call.entry) return null;
   // Auth.js has set the cookie with its own expiry, and one of its own that nothing here needs.
-  await session.keepLoggedIn(call.entry);
+  await session.keepToken(call.entry);
   (await cookies()).set(callbackCookieName, "", { ...sessionCookieAttributes, maxAge: 0 });
   return { capped: call.entry.capped };
 }

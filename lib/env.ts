@@ -2,11 +2,24 @@ import { z } from "zod";
 
 // This is the only file that reads process.env.
 
+/** "kid:key,kid:key": each key 32 random bytes in base64url; the first one seals, all of them open. */
+const keyRingSchema = z
+  .string()
+  .regex(/^[\w-]+:[\w-]{43}(,[\w-]+:[\w-]{43})*$/, "must be kid:key pairs, each key 32 bytes in base64url")
+  .transform((ring) =>
+    ring.split(",").map((pair) => {
+      const [kid = "", key = ""] = pair.split(":");
+      return { kid, key: new Uint8Array(Buffer.from(key, "base64url")) };
+    }),
+  );
+
 const schema = z.object({
   /** PostgreSQL, 15 or newer. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Auth.js seals its short-lived cookies with it. `openssl rand -base64 33` makes one. */
   AUTH_SECRET: z.string().min(32),
+  /** Seals what sessions remember beside login and cart: `npm run keys:rotate` makes and replaces keys. */
+  SESSION_KEYS: keyRingSchema,
   /** The shop's public origin: what forms must come from and what mails link to. */
   SHOP_URL: z.url().default("http://localhost:3000"),
   /** "1" shows the demo's people on the login page. Never on a real shop. */

@@ -124,7 +124,7 @@ function owns(model, owners) {
     where: code,
     but: owners,
     never: new RegExp(
-      String.raw`\b(?:db|prisma|tx)\.${model}\b|\.${model}\s*\.(?:${verbs})\w*\(|\b(?:FROM|JOIN|INTO|UPDATE|USING)\s+"${table}"`,
+      String.raw`\b(?:db|prisma|tx)(?:\(\))?\.${model}\b|\.${model}\s*\.(?:${verbs})\w*\(|\b(?:FROM|JOIN|INTO|UPDATE|USING)\s+"${table}"`,
       "g",
     ),
   };

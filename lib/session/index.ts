@@ -1,11 +1,12 @@
 import "server-only";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { userAgentFromString } from "next/server";
 import { cache } from "react";
 import { type Transaction, transaction } from "@/lib/db";
 import { clearToken, readToken, writeToken } from "./cookie";
-import { isTouchDue, timeLeft } from "./policy";
+import { endByToken, markExplained } from "./end";
+import { isFresh, isTouchDue, timeLeft } from "./policy";
 import { promote } from "./promote";
 import { SessionEnded, TryAgain } from "./refusal";
 import * as store from "./store";
@@ -49,6 +50,26 @@ async function touchIfDue({ session, now }: Live): Promise<void> {
 export async function requireUser(next: string): Promise<MemberSession> {
   const session = await getSession();
   if (!isMember(session)) redirect(`/login?next=${encodeURIComponent(next)}`);
+  return session;
+}
+
+/** The member's session if the login is fresh; others confirm it's them first and come back to `next` (ASVS 7.5.1). */
+export async function requireFreshLogin(next: string): Promise<MemberSession> {
+  const session = await requireUser(next);
+  if (!(await isFreshLogin())) redirect(`/confirm?next=${encodeURIComponent(next)}`);
+  return session;
+}
+
+/** Whether the request's login or confirmation is fresh enough for a sensitive act, by the database's clock. */
+export async function isFreshLogin(): Promise<boolean> {
+  const found = await look();
+  return found.state === "live" && isFresh(found.session, found.now);
+}
+
+/** A staff member's session; for everybody else the page does not exist. */
+export async function requireStaff(next: string): Promise<MemberSession> {
+  const session = await requireUser(next);
+  if (session.user.role !== "STAFF") notFound();
   return session;
 }
 
@@ -99,7 +120,7 @@ async function lookStrictly(): Promise<Live | { state: "none" }> {
   const found = await look();
   if (found.state === "retry") throw new TryAgain("The token was just replaced");
   if (found.state === "ended") {
-    await store.markExplained(found.session.id);
+    await markExplained(found.session.id);
     throw new SessionEnded(sayWhy(found));
   }
   return found;
@@ -113,7 +134,7 @@ export async function explain(): Promise<string | null> {
   const found = await look();
   if (found.state === "retry") return sayRetry;
   if (found.state !== "ended" || (await isPrefetch())) return null;
-  await store.markExplained(found.session.id);
+  await markExplained(found.session.id);
   return sayWhy(found);
 }
 
@@ -135,15 +156,29 @@ export async function logIn(tx: Transaction, login: { userId: string; remembered
   return { token, session };
 }
 
-/** Gives the browser what `logIn` made. */
-export async function keepLoggedIn({ token, session }: LogInResult): Promise<void> {
+/** Gives the browser the token that `logIn` or `rotate` made. */
+export async function keepToken({ token, session }: { token: string; session: store.Session }): Promise<void> {
   await writeToken(token, session);
+}
+
+/**
+ * Replaces the request's token in place, inside the caller's transaction; `isConfirmed` makes the login fresh. The new
+ * token reaches the browser only when the caller hands it to `keepToken` after the commit. Throws TryAgain when another
+ * request replaced it first.
+ */
+export async function rotate(tx: Transaction, session: store.Session, { isConfirmed = false } = {}): Promise<string> {
+  const current = await readToken();
+  const token = createToken();
+  const isRotated =
+    current && (await store.rotate(tx, session, { current: hashToken(current), next: hashToken(token), isConfirmed }));
+  if (!isRotated) throw new TryAgain("The token was just replaced");
+  return token;
 }
 
 /** Ends the session of the request's token, even a replaced one, and takes the cookie back. Throws Unavailable. */
 export async function logOut(): Promise<void> {
   const token = await readToken();
-  if (token) await store.endByToken(hashToken(token), "LOGGED_OUT");
+  if (token) await endByToken(hashToken(token), "LOGGED_OUT");
   await clearToken();
 }
 

@@ -1,7 +1,8 @@
 import type { Transaction } from "@/lib/db";
+import { end } from "./end";
 import { record } from "./events";
 import { type Facts, overdue, sessionLimit } from "./policy";
-import { end, type Hash, read, type Session } from "./store";
+import { type Hash, read, type Session } from "./store";
 
 // What a login does to the session tables, in the transaction of the one who holds the user's row.
 

@@ -1,9 +1,10 @@
-import { answered, prisma, queryPrepared, type Transaction, transaction } from "@/lib/db";
+import { answered, prisma, queryPrepared, type Transaction } from "@/lib/db";
 import type { EndReason } from "@/lib/generated/prisma/enums";
+import { end, endUnlessChanged } from "./end";
 import { record, recordReuse } from "./events";
 import { type Facts, judgeReplay, kindOf, overdue, policies, touchInterval } from "./policy";
 
-// This file and promote.ts are the only ones that touch the sessions' and retired tokens' tables.
+// This file, end.ts and promote.ts are the only ones that touch the sessions' and retired tokens' tables.
 // Everything takes hashes: a token never comes this far.
 
 export type Hash = Uint8Array<ArrayBuffer>;
@@ -124,61 +125,37 @@ export async function start(tx: Transaction, tokenHash: Hash, device: string): P
   return read(tx, id);
 }
 
-/** Replaces the token in place. False when it was no longer the session's: somebody else was faster. */
-export async function rotate(tx: Transaction, session: Session, current: Hash, next: Hash): Promise<boolean> {
+/**
+ * Replaces the token in place; `isConfirmed` also makes the login fresh. False when `current` was no longer the
+ * session's token: somebody else was faster, and nothing was changed.
+ */
+export async function rotate(
+  tx: Transaction,
+  session: Pick<Session, "id" | "userId">,
+  { current, next, isConfirmed = false }: { current: Hash; next: Hash; isConfirmed?: boolean },
+): Promise<boolean> {
   const replaced = await tx.$executeRaw`
     WITH replaced AS (
-      UPDATE "Session" SET "tokenHash" = ${next}
+      UPDATE "Session"
+      SET "tokenHash" = ${next}, "authenticatedAt" = CASE WHEN ${isConfirmed} THEN now() ELSE "authenticatedAt" END
       WHERE id = ${session.id}::uuid AND "tokenHash" = ${current} AND "endedAt" IS NULL RETURNING id, "userId"
     )
     INSERT INTO "RetiredToken" (hash, "sessionId", authenticated)
     SELECT ${current}, id, "userId" IS NOT NULL FROM replaced`;
   if (replaced === 0) return false;
-  await record(tx, { sessionId: session.id, userId: session.userId, type: "rotated" });
+  await record(tx, { sessionId: session.id, userId: session.userId, type: "rotated", detail: { isConfirmed } });
   return true;
 }
 
-/** Ends a session for `reason`, unless it has ended: it ends once. Needs no live credential. */
-export async function end(id: string, reason: EndReason, db: Transaction = prisma()): Promise<boolean> {
-  const ended = await answered(
-    () => db.$executeRaw`
-      WITH ended AS (
-        UPDATE "Session" SET "endedAt" = now(), "endReason" = ${reason}::"EndReason"
-        WHERE id = ${id}::uuid AND "endedAt" IS NULL RETURNING id, "userId"
-      )
-      INSERT INTO "SessionEvent" ("sessionId", "userId", type, detail)
-      SELECT id, "userId", 'ended', jsonb_build_object('reason', ${reason}::text) FROM ended`,
+/** A user's live sessions, the last used first. Some may be overdue: ask the policy. */
+export async function listLive(userId: string): Promise<(Session & { now: Date })[]> {
+  return answered(
+    () => prisma().$queryRaw<(Session & { now: Date })[]>`
+      SELECT s.id, s."userId", s.remembered, s."createdAt", s."loggedInAt", s."authenticatedAt", s."lastSeenAt", s.device,
+        u.role, now() AS now
+      FROM "Session" s JOIN "User" u ON u.id = s."userId"
+      WHERE s."userId" = ${userId}::uuid AND s."endedAt" IS NULL ORDER BY s."lastSeenAt" DESC, s.id`,
   );
-  return ended === 1;
-}
-
-/** Ends the session a token belongs to, current or replaced: logging out must always work. */
-export async function endByToken(tokenHash: Hash, reason: EndReason): Promise<boolean> {
-  const held = await answered(
-    () => prisma().$queryRaw<{ id: string }[]>`
-      SELECT id FROM "Session" WHERE "tokenHash" = ${tokenHash}
-      UNION ALL SELECT "sessionId" FROM "RetiredToken" WHERE hash = ${tokenHash}`,
-  );
-  return held[0] ? end(held[0].id, reason) : false;
-}
-
-/** Like `end`, but only if nobody touched, promoted or ended the session since `row` was read. */
-async function endUnlessChanged(row: Row, reason: EndReason): Promise<boolean> {
-  return transaction(async (tx) => {
-    const unchanged = await tx.$queryRaw<unknown[]>`
-      SELECT FROM "Session" WHERE id = ${row.id}::uuid AND "lastSeenAt" = ${row.lastSeenAt}
-        AND "loggedInAt" IS NOT DISTINCT FROM ${row.loggedInAt}::timestamptz FOR UPDATE`;
-    return unchanged.length === 1 && (await end(row.id, reason, tx));
-  });
-}
-
-/** Stamps that the owner was told why the session ended. True for the one who was first. */
-export async function markExplained(id: string): Promise<boolean> {
-  const stamped = await answered(
-    () => prisma().$executeRaw`
-      UPDATE "Session" SET "explainedAt" = now() WHERE id = ${id}::uuid AND "explainedAt" IS NULL`,
-  );
-  return stamped === 1;
 }
 
 /** Locks a live session against promotion and end until the transaction is over, and says whose it is now. */
@@ -203,4 +180,24 @@ async function markSuccessorSeen(sessionId: string) {
     () => prisma().$executeRaw`
       UPDATE "RetiredToken" SET "successorSeenAt" = now() WHERE "sessionId" = ${sessionId}::uuid AND "successorSeenAt" IS NULL`,
   );
+}
+
+/** Keeps (or with null forgets) what was sealed for one purpose. */
+export async function writeSealed(id: string, purpose: string, jwe: object | null): Promise<void> {
+  const entry = jwe === null ? null : JSON.stringify(jwe);
+  await answered(
+    () => prisma().$executeRaw`
+      UPDATE "Session" SET sealed = CASE WHEN ${entry}::text IS NULL THEN sealed - ${purpose}
+        ELSE sealed || jsonb_build_object(${purpose}::text, ${entry}::jsonb) END
+      WHERE id = ${id}::uuid`,
+  );
+}
+
+/** What was sealed for one purpose, still sealed; null when there is nothing. */
+export async function readSealed(id: string, purpose: string): Promise<unknown> {
+  const rows = await answered(
+    () =>
+      prisma().$queryRaw<{ jwe: unknown }[]>`SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid`,
+  );
+  return rows[0]?.jwe ?? null;
 }

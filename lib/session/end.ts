@@ -1,0 +1,64 @@
+import { answered, prisma, type Transaction, transaction } from "@/lib/db";
+import type { EndReason } from "@/lib/generated/prisma/enums";
+import type { Facts } from "./policy";
+import type { Hash } from "./store";
+
+// How sessions end: once, for one reason, with an event in the same statement.
+
+/**
+ * Ends a session for `reason`, unless it has ended: it ends once. Needs no live credential. `by` names the staff member
+ * who did it. True for the one who was first.
+ */
+export async function end(id: string, reason: EndReason, db: Transaction = prisma(), by?: string): Promise<boolean> {
+  const ended = await answered(
+    () => db.$executeRaw`
+      WITH ended AS (
+        UPDATE "Session" SET "endedAt" = now(), "endReason" = ${reason}::"EndReason"
+        WHERE id = ${id}::uuid AND "endedAt" IS NULL RETURNING id, "userId"
+      )
+      INSERT INTO "SessionEvent" ("sessionId", "userId", type, detail)
+      SELECT id, "userId", 'ended', jsonb_strip_nulls(jsonb_build_object('reason', ${reason}::text, 'by', ${by ?? null}::text)) FROM ended`,
+  );
+  return ended === 1;
+}
+
+/** Ends the session a token belongs to, current or replaced: logging out must always work. */
+export async function endByToken(tokenHash: Hash, reason: EndReason): Promise<boolean> {
+  const held = await answered(
+    () => prisma().$queryRaw<{ id: string }[]>`
+      SELECT id FROM "Session" WHERE "tokenHash" = ${tokenHash}
+      UNION ALL SELECT "sessionId" FROM "RetiredToken" WHERE hash = ${tokenHash}`,
+  );
+  return held[0] ? end(held[0].id, reason) : false;
+}
+
+/** Like `end`, but only if nobody touched, promoted or ended the session since `row` was read. */
+export async function endUnlessChanged(row: Facts & { id: string }, reason: EndReason): Promise<boolean> {
+  return transaction(async (tx) => {
+    const unchanged = await tx.$queryRaw<unknown[]>`
+      SELECT FROM "Session" WHERE id = ${row.id}::uuid AND "lastSeenAt" = ${row.lastSeenAt}
+        AND "loggedInAt" IS NOT DISTINCT FROM ${row.loggedInAt}::timestamptz FOR UPDATE`;
+    return unchanged.length === 1 && (await end(row.id, reason, tx));
+  });
+}
+
+/** Stamps that the owner was told why the session ended. True for the one who was first. */
+export async function markExplained(id: string): Promise<boolean> {
+  const stamped = await answered(
+    () => prisma().$executeRaw`
+      UPDATE "Session" SET "explainedAt" = now() WHERE id = ${id}::uuid AND "explainedAt" IS NULL`,
+  );
+  return stamped === 1;
+}
+
+/** Ends all of a user's sessions but `except`. The caller holds the user's row. Returns how many. */
+export async function endAll(tx: Transaction, userId: string, reason: EndReason, except?: string): Promise<number> {
+  const live = await tx.session.findMany({
+    where: { userId, endedAt: null, NOT: { id: except } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  let count = 0;
+  for (const { id } of live) if (await end(id, reason, tx)) count++;
+  return count;
+}
