@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 import { type Gone, goTo } from "@/app/go-to";
 import * as addresses from "@/lib/addresses";
 import { type Ordering, type Problems, readDraft, readOrdering, readTyped, withTyped } from "@/lib/checkout";
@@ -85,12 +86,12 @@ async function challenge(session: Session, code: string): Promise<ChallengeAnswe
   return { status: "gone", next: "/checkout?changed" };
 }
 
-/** Puts one of the member's saved addresses into the checkout. */
+/** Puts one of the member's saved addresses into the checkout, where no script does. */
 export async function fillInAddress(form: FormData): Promise<void> {
   const { userId } = await requireUser("/checkout");
   const saved = await addresses.findAddress(userId, String(form.get("address")));
   if (!saved) return;
   const { id, ...address } = saved;
   await changeRemembered("checkout", (before) => withTyped(before, address));
-  refresh();
+  redirect("/checkout");
 }

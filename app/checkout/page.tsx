@@ -48,8 +48,9 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
           if you have an account: what you typed stays.
         </p>
       )}
-      <SavedAddresses addresses={saved} />
+      <SavedAddresses addresses={saved} formId="checkout" />
       <CheckoutForm
+        id="checkout"
         typed={{ ...(isMember(session) && { name: session.user.name }), ...newest, ...typed }}
         lines={cart.lines}
         reviewed={toReviewed(cart.id, cart.lines)}

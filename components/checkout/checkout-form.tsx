@@ -19,6 +19,7 @@ import { Review } from "./review";
 import { useKeptFields } from "./use-kept-fields";
 
 type CheckoutFormProps = {
+  id: string;
   typed: Typed;
   lines: readonly OrderableLine[];
   /** What the shopper looks at, as the form says it back. */
@@ -28,7 +29,7 @@ type CheckoutFormProps = {
   testCards: readonly TestCard[] | null;
 };
 
-export function CheckoutForm({ typed, lines, reviewed, isMember, mustConfirm, testCards }: CheckoutFormProps) {
+export function CheckoutForm({ id, typed, lines, reviewed, isMember, mustConfirm, testCards }: CheckoutFormProps) {
   const { answer, isPending, form } = useSessionForm<CheckoutAnswer>(
     placeOrder,
     { status: "idle" },
@@ -44,12 +45,12 @@ export function CheckoutForm({ typed, lines, reviewed, isMember, mustConfirm, te
   const delivery = deliveryCents(subtotal, chosen);
   const totals = { subtotalCents: subtotal, deliveryCents: delivery, totalCents: subtotal + delivery };
   return (
-    <form {...form} ref={ref} className="checkout" noValidate>
+    <form {...form} ref={ref} id={id} className="checkout" noValidate>
       <input type="hidden" name="reviewed" value={reviewed} />
       <input type="hidden" name="totalCents" value={totals.totalCents} />
       <div className="checkout-groups">
         <CheckoutProblem answer={answer} />
-        <Group legend="Delivery address" isKept key={[typed.name, typed.street, typed.city, typed.postcode].join()}>
+        <Group legend="Delivery address" isKept>
           {!isMember && (
             <Field
               label="Email"
