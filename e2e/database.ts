@@ -70,3 +70,8 @@ export async function eventTypes(sessionId: string): Promise<string[]> {
   ]);
   return rows.map(({ type }) => type);
 }
+
+/** Guests' sessions belong to no account that could take them along, so they are taken away by their token. */
+export async function forgetGuest(token: string) {
+  await sql(`DELETE FROM "Session" WHERE "tokenHash" = $1 AND "userId" IS NULL`, [hashOf(token)]);
+}
