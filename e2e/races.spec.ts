@@ -2,7 +2,7 @@ import type { Account } from "./account";
 import { createAccount, deleteAccount, hashPassword } from "./account";
 import { findRow, hashOf, sql } from "./database";
 import { expect, test } from "./fixtures";
-import { handedToken, otherOrigin, peek, postForm, shopOrigin } from "./plain-form";
+import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
 
 // Everything at once, by plain HTTP from both servers, and then the rows must make sense.
 
@@ -111,11 +111,10 @@ test("a logout beats the touches that race it, on every server", async ({ accoun
   const token = handedToken(await logIn(account)) ?? "";
   const row = await findRow(token);
   await sql(`UPDATE "Session" SET "lastSeenAt" = "lastSeenAt" - interval '5 min' WHERE id = $1`, [row?.id]);
-  const cookie = { cookie: `__Host-session=${token}`, origin: shopOrigin };
   const touches = onBoth(20, (origin) =>
-    fetch(`${origin}/api/session`, { method: "POST", headers: { ...cookie, origin } }),
+    request("/api/session", { method: "POST", token, origin, headers: { origin } }),
   );
-  const logout = fetch(`${shopOrigin}/logout`, { method: "POST", redirect: "manual", headers: cookie });
+  const logout = request("/logout", { method: "POST", token, headers: { origin: shopOrigin } });
   await Promise.all([touches, logout]);
   expect(await findRow(token)).toMatchObject({ endReason: "LOGGED_OUT" });
   for (const origin of origins)

@@ -1,6 +1,7 @@
 import type { Cookie } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { postForm } from "./plain-form";
+import { cookieName } from "./shopper";
 
 // ASVS 3.3.1 to 3.3.5. The fixture looks at every cookie of the suite; here is what each kind of session has.
 
@@ -10,7 +11,7 @@ test.describe("The session cookie", () => {
   test("can be read by the shop's server only", async ({ shopper }) => {
     await shopper.addToCart("Morning Mug");
     expect(await shopper.cookie()).toMatchObject({
-      name: "__Host-session",
+      name: cookieName,
       path: "/",
       domain: new URL(shopper.page.url()).hostname,
       secure: true,
@@ -24,7 +25,7 @@ test.describe("The session cookie", () => {
   test("is one short line with every protection, and no Domain", async ({ account }) => {
     const fields = { email: account.email, password: account.password };
     const response = await postForm("/login", { form: "password", fields });
-    const lines = response.headers.getSetCookie().filter((line) => line.startsWith("__Host-session="));
+    const lines = response.headers.getSetCookie().filter((line) => line.startsWith(`${cookieName}=`));
     expect(lines).toHaveLength(1);
     const [, ...attributes] = (lines[0] ?? "").split("; ");
     expect(attributes.map((attribute) => attribute.toLowerCase()).sort()).toEqual([

@@ -109,6 +109,7 @@ test("a shopper who pauses for 31 minutes is told why, logs in again and finds t
   await expect(shopper.page.getByRole("status").first()).toContainText("30 minutes without activity");
   const { id } = await shopper.row();
   await shopper.page.getByRole("status").getByRole("link", { name: "Log in" }).click();
+  await expect(shopper.page).toHaveURL(/\/login\?next=%2Fcart$/);
   await shopper.logIn();
   await expect(shopper.page).toHaveURL(/\/cart$/);
   await expect(shopper.cartLine("Morning Mug")).toBeVisible();

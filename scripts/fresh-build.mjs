@@ -31,6 +31,7 @@ const made = ["lib/generated/prisma", "lib/generated/prisma-stamp"];
 const withoutSurroundings = {
   DATABASE_URL: undefined,
   AUTH_SECRET: undefined,
+  SESSION_KEYS: undefined,
   SHOP_URL: undefined,
   DEMO: undefined,
   DEMO_PASSWORD: undefined,

@@ -1,4 +1,4 @@
-/** Makes this clone's secrets once and keeps them in .data/secrets.json, for its owner only. */
+/** Makes this clone's secrets once, adds what is new since, and keeps them in .data/secrets.json, for its owner only. */
 import { randomBytes, randomInt } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { inData } from "./paths.mjs";
@@ -9,8 +9,9 @@ const words =
 
 export function secrets() {
   const path = inData("secrets.json");
-  if (existsSync(path)) return parse(path);
-  const made = makeSecrets();
+  const kept = existsSync(path) ? parse(path) : {};
+  const made = { ...makeSecrets(), ...kept };
+  if (Object.keys(made).length === Object.keys(kept).length) return made;
   writeFileSync(`${path}.new`, JSON.stringify(made, null, 2), { mode: 0o600 });
   renameSync(`${path}.new`, path);
   return made;
@@ -21,8 +22,14 @@ export function makeSecrets() {
   return {
     databasePassword: randomBytes(24).toString("hex"),
     authSecret: randomBytes(32).toString("base64url"),
+    sessionKeys: makeSessionKey(),
     demoPassword: memorable(),
   };
+}
+
+/** One entry of SESSION_KEYS, named after the day it was made. */
+export function makeSessionKey() {
+  return `${new Date().toISOString().slice(0, 10)}-${randomBytes(3).toString("hex")}:${randomBytes(32).toString("base64url")}`;
 }
 
 function parse(path) {

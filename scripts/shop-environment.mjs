@@ -12,8 +12,9 @@ export function shopEnvironment({ databaseUrl, origin, secrets, given = process.
   const env = {
     DATABASE_URL: given.DATABASE_URL || databaseUrl,
     AUTH_SECRET: given.AUTH_SECRET || secrets.authSecret,
+    SESSION_KEYS: given.SESSION_KEYS || secrets.sessionKeys,
     SHOP_URL: given.SHOP_URL || origin,
-    DEMO: given.DEMO ?? (given.DATABASE_URL ? "" : "1"),
+    DEMO: given.DEMO ?? (given.DATABASE_URL ? "0" : "1"),
   };
   return env.DEMO === "1" ? { ...env, DEMO_PASSWORD: given.DEMO_PASSWORD || secrets.demoPassword } : env;
 }

@@ -1,3 +1,4 @@
+import { answerPrivately } from "@/app/api/answer-privately";
 import { peek } from "@/lib/session";
 
 /**
@@ -7,7 +8,8 @@ import { peek } from "@/lib/session";
 export async function GET(_: Request, { params }: RouteContext<"/api/auth/[...nextauth]">) {
   const { nextauth } = await params;
   if (nextauth.join("/") !== "session") return new Response(null, { status: 404 });
-  const seen = await peek();
-  const body = seen.status === "member" ? { user: { name: seen.name } } : null;
-  return Response.json(body, { headers: { "cache-control": "private, no-store" } });
+  return answerPrivately(async () => {
+    const seen = await peek();
+    return seen.status === "member" ? { user: { name: seen.name } } : null;
+  });
 }
