@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { BrowserSide } from "@/components/glass-box/browser-side";
-import { DatabaseSide } from "@/components/glass-box/database-side";
+import { EndedSides } from "@/components/glass-box/ended-sides";
 import { EventTimeline } from "@/components/glass-box/event-timeline";
 import { KeepCurrent } from "@/components/glass-box/keep-current";
 import { NothingYet } from "@/components/glass-box/nothing-yet";
 import { SessionNews } from "@/components/glass-box/session-news";
 import { ShortenForms } from "@/components/glass-box/shorten-forms";
+import { Sides } from "@/components/glass-box/sides";
 import { Standing } from "@/components/glass-box/standing";
 import { StateDiagram } from "@/components/glass-box/state-diagram";
 import { TimeLeft } from "@/components/glass-box/time-left";
@@ -24,29 +24,25 @@ export default async function SessionPage({ searchParams }: PageProps<"/session"
   const box = await openGlassBox();
   const inside = "inside" in box ? box.inside : null;
   const lines = inside ? await readCart(inside.session) : [];
-  const isLive = inside !== null && box.standing !== "ended";
   return (
     <div className="wrap glass-box">
       <KeepCurrent isOver={box.standing === "ended"} />
       <Standing box={box} />
       <SessionNews box={box} isOver={over !== undefined} isEnded={ended !== undefined} />
-      {inside ? (
-        <div className="glass-sides">
-          <BrowserSide inside={inside} isOver={!isLive} />
-          <DatabaseSide inside={inside} box={box} lines={lines} />
-        </div>
-      ) : (
-        <NothingYet />
-      )}
-      {isLive && (
-        <section className="glass-time" aria-labelledby="time-left">
-          <TimeLeft inside={inside} />
-          <ShortenForms />
-        </section>
+      {box.standing === "none" && <NothingYet />}
+      {box.standing === "ended" && <EndedSides box={box} />}
+      {inside && (
+        <>
+          <Sides inside={inside} lines={lines} />
+          <section className="glass-time" aria-labelledby="time-left">
+            <TimeLeft inside={inside} />
+            <ShortenForms />
+          </section>
+        </>
       )}
       <StateDiagram standing={box.standing} />
       {inside && <EventTimeline events={inside.events} asOf={inside.asOf} />}
-      {isLive && inside.session.user && <PlainLogOut />}
+      {inside?.session.user && <PlainLogOut />}
     </div>
   );
 }

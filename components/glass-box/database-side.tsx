@@ -1,18 +1,17 @@
 import type { CartLine } from "@/lib/cart";
-import type { GlassBox, Inside } from "@/lib/session/glass-box";
-import { freshFor } from "@/lib/session/policy";
+import type { Inside } from "@/lib/session/glass-box";
+import { freshFor, kindOf } from "@/lib/session/policy";
 import { sayDuration } from "@/lib/session/words";
 import { Fingerprint } from "./browser-side";
 import { TabletShape } from "./key-shapes";
 import { Ago, StillFor } from "./ticking";
 
-type Props = { inside: Inside; box: GlassBox; lines: Pick<CartLine, "quantity">[] };
+type Props = { inside: Inside; lines: Pick<CartLine, "quantity">[] };
 
 /** What the database holds: the row, and what hangs on it. */
-export function DatabaseSide({ inside: { session, row, left, asOf }, box, lines }: Props) {
-  const isOver = box.standing === "ended";
+export function DatabaseSide({ inside: { session, row, left, asOf }, lines }: Props) {
   return (
-    <section className={isOver ? "glass-side glass-side-over" : "glass-side"} aria-labelledby="database-side">
+    <section className="glass-side" aria-labelledby="database-side">
       <h2 id="database-side" className="heading">
         In our database
       </h2>
@@ -27,7 +26,7 @@ export function DatabaseSide({ inside: { session, row, left, asOf }, box, lines 
           <code className="break-all">{session.id}</code>, a name that opens nothing
         </dd>
         <dt>Kind</dt>
-        <dd>{box.standing === "ended" ? <code>{box.reason}</code> : box.standing}</dd>
+        <dd>{kindOf(session)}</dd>
         <dt>Device</dt>
         <dd>{session.device}</dd>
         <dt>Created</dt>
@@ -40,7 +39,7 @@ export function DatabaseSide({ inside: { session, row, left, asOf }, box, lines 
         <dd>
           <Ago ms={row.lastSeenAgo} asOf={asOf} />
         </dd>
-        {session.user && !isOver && (
+        {session.user && (
           <>
             <dt>Fresh login</dt>
             <dd>

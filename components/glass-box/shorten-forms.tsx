@@ -20,7 +20,7 @@ export function ShortenForms() {
   const pass = useSessionForm<BoxAnswer>(letTimePass, idle, { settle });
   const replace = useSessionForm<BoxAnswer>(replaceKey, idle, { settle });
   const end = useSessionForm<BoxAnswer>(endSession, idle, { settle });
-  const said = [pass, replace, end].map(({ answer }) => ("message" in answer ? answer.message : "")).join(" ");
+  const said = [pass, replace, end].map(({ answer }) => ("message" in answer ? answer.message : "")).join("");
   return (
     <div className="shorten">
       <h2 className="label">Try it: these only ever shorten your own session</h2>

@@ -12,10 +12,9 @@ export function Standing({ box }: { box: GlassBox }) {
 
 function sayStanding(box: GlassBox): string {
   if (box.standing === "none") return "You have none. Your browser holds no key, and our database no row.";
+  if (box.standing === "ended") return "It is over. The key in your browser opens nothing any more.";
   const name = box.inside.session.user?.name;
   switch (box.standing) {
-    case "ended":
-      return "It is over. The key in your browser opens nothing any more.";
     case "guest":
       return "You are a guest: your browser holds a key, our database a row with your cart.";
     case "remembered":

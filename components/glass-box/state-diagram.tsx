@@ -3,7 +3,7 @@ import type { GlassBox } from "@/lib/session/glass-box";
 type Standing = GlassBox["standing"];
 type Spot = { x: number; y: number };
 type Way = { path: string; text: string; at: Spot; anchor?: "start" | "middle" | "end" };
-type Layout = { name: string; width: number; height: number; spots: Record<Standing, Spot>; ways: Way[] };
+type Layout = { name: string; left: number; width: number; height: number; spots: Record<Standing, Spot>; ways: Way[] };
 
 const box = { width: 132, height: 46 };
 
@@ -18,8 +18,9 @@ const names: Record<Standing, string> = {
 
 const wide: Layout = {
   name: "diagram-wide",
-  width: 1120,
-  height: 296,
+  left: -1,
+  width: 1113,
+  height: 312,
   spots: {
     none: { x: 0, y: 125 },
     guest: { x: 316, y: 125 },
@@ -34,16 +35,17 @@ const wide: Layout = {
     { path: "M66 125 C66 18 200 18 360 18 H560 C620 18 600 78 640 78", text: "log in", at: { x: 380, y: 8 } },
     { path: "M808 148 H980", text: "log out, or time", at: { x: 894, y: 136 } },
     {
-      path: "M382 171 C382 280 460 280 600 280 H900 C1010 280 1054 250 1054 179",
+      path: "M382 171 C382 304 460 304 600 304 H880 C1010 304 1054 280 1054 179",
       text: "time",
-      at: { x: 720, y: 268 },
+      at: { x: 540, y: 294 },
     },
   ],
 };
 
 const tall: Layout = {
   name: "diagram-tall",
-  width: 440,
+  left: -28,
+  width: 442,
   height: 520,
   spots: {
     none: { x: 154, y: 2 },
@@ -59,7 +61,7 @@ const tall: Layout = {
     { path: "M250 48 C250 150 330 160 330 274", text: "log in", at: { x: 312, y: 140 }, anchor: "start" },
     { path: "M220 364 V464", text: "log out, or time", at: { x: 232, y: 424 }, anchor: "start" },
     {
-      path: "M40 163 C-18 163 -14 300 -10 380 C-6 470 60 495 146 495",
+      path: "M40 163 C-44 163 -24 300 -22 380 C-16 470 60 495 146 495",
       text: "time",
       at: { x: 44, y: 440 },
       anchor: "start",
@@ -84,9 +86,15 @@ export function StateDiagram({ standing }: { standing: Standing }) {
   );
 }
 
-function Drawing({ layout: { name, width, height, spots, ways }, standing }: { layout: Layout; standing: Standing }) {
+function Drawing({
+  layout: { name, left, width, height, spots, ways },
+  standing,
+}: {
+  layout: Layout;
+  standing: Standing;
+}) {
   return (
-    <svg viewBox={`-16 -4 ${width + 24} ${height + 8}`} className={`diagram ${name}`} aria-hidden="true">
+    <svg viewBox={`${left} -4 ${width - left + 8} ${height + 8}`} className={`diagram ${name}`} aria-hidden="true">
       <defs>
         <marker id={`${name}-tip`} viewBox="0 0 10 10" refX="8" refY="5" markerWidth="9" markerHeight="9" orient="auto">
           <path d="M1 1 L9 5 L1 9" className="diagram-tip" />

@@ -1,6 +1,6 @@
 import type { EndReason } from "@/lib/generated/prisma/enums";
 import type { EventDetail, SessionEventType } from "./events";
-import { days, type Facts, policies, replayGrace, sessionLimit } from "./policy";
+import { days, type Facts, kindOf, type Policy, policies, replayGrace, sessionLimit } from "./policy";
 import { sayDuration, sayWhy } from "./words";
 
 // This is the only file that tells people what a session's events mean: in plain words, with the rule and the file behind each.
@@ -43,7 +43,11 @@ const words: Record<SessionEventType, Say> = {
   }),
   ended: ({ reason }, session) => {
     const known = isReason(reason) ? reason : "LOGGED_OUT";
-    return { title: "The session ended", text: sayWhy({ session, reason: known }), ...endings[known] };
+    return {
+      title: "The session ended",
+      text: sayWhy({ session, reason: known }),
+      ...endings[known](policies[kindOf(session)]),
+    };
   },
   refused: () => ({
     title: "A request was refused",
@@ -65,29 +69,31 @@ const words: Record<SessionEventType, Say> = {
   }),
 };
 
-type Ending = Pick<EventWords, "rule" | "file">;
+type Ending = (policy: Policy) => Pick<EventWords, "rule" | "file">;
+
+const closed: Ending = () => ({ rule: "ASVS 7.4.2: a closed account has no sessions", file: "lib/session/store.ts" });
 
 const endings: Record<EndReason, Ending> = {
-  LOGGED_OUT: { rule: "ASVS 7.4.1: a logout ends the session on the server", file: "lib/session/end.ts" },
-  IDLE_TIMEOUT: {
-    rule: `ASVS 7.3.1; OWASP: 15 to 30 minutes for a shop, NIST SP 800-63B-4 AAL2: at most an hour. Here ${sayDuration(policies.member.idle)}`,
+  LOGGED_OUT: () => ({ rule: "ASVS 7.4.1: a logout ends the session on the server", file: "lib/session/end.ts" }),
+  IDLE_TIMEOUT: ({ idle }) => ({
+    rule: `ASVS 7.3.1; OWASP Session Management and NIST SP 800-63B-4: a limit to idleness, here ${sayDuration(idle)}`,
     file: "lib/session/policy.ts",
-  },
-  ABSOLUTE_TIMEOUT: {
-    rule: `ASVS 7.3.2; NIST SP 800-63B-4 AAL2: at most 24 hours overall. Here ${sayDuration(policies.member.absolute)}`,
+  }),
+  ABSOLUTE_TIMEOUT: ({ absolute }) => ({
+    rule: `ASVS 7.3.2; NIST SP 800-63B-4: a limit however active, here ${sayDuration(absolute)}`,
     file: "lib/session/policy.ts",
-  },
-  REVOKED_BY_USER: { rule: "ASVS 7.5.2: people see and end their own sessions", file: "lib/session/end.ts" },
-  REVOKED_BY_STAFF: { rule: "ASVS 7.4.5: staff can end sessions", file: "lib/session/end.ts" },
-  PASSWORD_CHANGED: { rule: "ASVS 7.4.3: a changed password ends the others", file: "lib/session/end.ts" },
-  SESSION_LIMIT: {
+  }),
+  REVOKED_BY_USER: () => ({ rule: "ASVS 7.5.2: people see and end their own sessions", file: "lib/session/end.ts" }),
+  REVOKED_BY_STAFF: () => ({ rule: "ASVS 7.4.5: staff can end sessions", file: "lib/session/end.ts" }),
+  PASSWORD_CHANGED: () => ({ rule: "ASVS 7.4.3: a changed password ends the others", file: "lib/session/end.ts" }),
+  SESSION_LIMIT: () => ({
     rule: `ASVS 7.1.2: at most ${sessionLimit} sessions at a time`,
     file: "lib/session/promote.ts",
-  },
-  ACCOUNT_DISABLED: { rule: "ASVS 7.4.2: a closed account has no sessions", file: "lib/session/store.ts" },
-  ACCOUNT_DELETED: { rule: "ASVS 7.4.2: a closed account has no sessions", file: "lib/session/end.ts" },
-  REPLACED: { rule: reuse, file: "lib/session/promote.ts" },
-  REUSE_DETECTED: { rule: reuse, file: "lib/session/store.ts" },
+  }),
+  ACCOUNT_DISABLED: closed,
+  ACCOUNT_DELETED: closed,
+  REPLACED: () => ({ rule: reuse, file: "lib/session/promote.ts" }),
+  REUSE_DETECTED: () => ({ rule: reuse, file: "lib/session/store.ts" }),
 };
 
 function isReason(value: unknown): value is EndReason {

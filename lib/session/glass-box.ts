@@ -15,14 +15,17 @@ import { fingerprintOf } from "./token";
 
 export type GlassBox =
   | { standing: "none"; told: string | null }
-  | { standing: "ended"; told: string | null; reason: EndReason; inside: Inside }
+  /** A session that is over opens nothing, so nothing of its row is shown but why. */
+  | { standing: "ended"; told: string | null; reason: EndReason; cookie: HeldCookie; ending: EventWords }
   | { standing: Kind; told: null; inside: Inside };
+
+export type HeldCookie = { name: string; fingerprint: string };
 
 /** Durations count from the moment of reading, `asOf`; the browser lets them run. */
 export type Inside = {
   asOf: number;
   session: Session;
-  cookie: { name: string; fingerprint: string; expires: Date | null };
+  cookie: HeldCookie & { expires: Date | null };
   row: { fingerprint: string; replaced: number; createdAgo: number; loggedInAgo: number | null; lastSeenAgo: number };
   left: { idleInMs: number; absoluteInMs: number; freshInMs: number };
   limits: { idle: number; absolute: number };
@@ -34,12 +37,19 @@ const shownEvents = 40;
 /** What browser and database hold of the request's session. Never extends it; an end is explained once, as everywhere. */
 export async function openGlassBox(): Promise<GlassBox> {
   const found = await look();
-  if (found.state !== "live" && found.state !== "ended") return { standing: "none", told: await explain() };
   const token = await readToken();
-  const inside = token && (await readInside(found.session, token));
-  if (!inside) return { standing: "none", told: null };
-  if (found.state === "ended") return { standing: "ended", told: await explain(), reason: found.reason, inside };
-  return { standing: kindOf(found.session), told: null, inside };
+  if (!token || found.state === "none" || found.state === "retry") return { standing: "none", told: await explain() };
+  if (found.state === "live") {
+    const inside = await readInside(found.session, token);
+    return inside ? { standing: kindOf(found.session), told: null, inside } : { standing: "none", told: null };
+  }
+  const { session, reason } = found;
+  const ending = sayEvent({ type: "ended", detail: { reason } }, session);
+  return { standing: "ended", told: await explain(), reason, cookie: hold(token), ending };
+}
+
+function hold(token: string): HeldCookie {
+  return { name: sessionCookieName, fingerprint: fingerprintOf(token) };
 }
 
 async function readInside(session: Session, token: string): Promise<Inside | null> {
@@ -51,7 +61,7 @@ async function readInside(session: Session, token: string): Promise<Inside | nul
   return {
     asOf: now.getTime(),
     session,
-    cookie: { name: sessionCookieName, fingerprint: fingerprintOf(token), expires: cookieExpires(session, events) },
+    cookie: { ...hold(token), expires: cookieExpires(session, events) },
     row: {
       fingerprint,
       replaced,
