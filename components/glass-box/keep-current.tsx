@@ -1,11 +1,26 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
+import { useSessionPeek } from "@/components/session/session-store";
 import { hearTabs, tellTabs } from "@/components/session/tabs";
 
-/** Asks the server again when the tab comes back or another tab tells: a sleeping laptop wakes to the truth. */
-export function KeepCurrent({ isOver }: { isOver: boolean }) {
+type Left = { asOf: number; idleInMs: number; absoluteInMs: number };
+
+/** Keeps the page true: asks the server again whenever something may have changed. `left` is null where nothing runs. */
+export function KeepCurrent({ left, isOver }: { left: Left | null; isOver: boolean }) {
+  useAskingAgain();
+  useHeedingPeeks(left);
+  useEndingInTime(left);
+  // This page has said why; only then the other tabs may ask, since it is said once.
+  useEffect(() => {
+    if (isOver) tellTabs();
+  }, [isOver]);
+  return null;
+}
+
+/** When the tab comes back or another tab tells: a sleeping laptop wakes to the truth. */
+function useAskingAgain() {
   const router = useRouter();
   useEffect(() => {
     const ask = () => document.visibilityState === "visible" && router.refresh();
@@ -19,9 +34,38 @@ export function KeepCurrent({ isOver }: { isOver: boolean }) {
       unhear();
     };
   }, [router]);
-  // This page has said why; only then the other tabs may ask, since it is said once.
+}
+
+const NOTICEABLE_MS = 3_000;
+
+/** When the header's answer shows that the idle limit moved, as activity moves it. */
+function useHeedingPeeks(left: Left | null) {
+  const router = useRouter();
+  const peek = useSessionPeek();
+  const idleEnd = useRef(Number.POSITIVE_INFINITY);
   useEffect(() => {
-    if (isOver) tellTabs();
-  }, [isOver]);
-  return null;
+    idleEnd.current = performance.now() + (left?.idleInMs ?? Number.POSITIVE_INFINITY);
+  }, [left]);
+  useEffect(() => {
+    const peeked = peek && "idleInMs" in peek ? performance.now() + peek.idleInMs : Number.POSITIVE_INFINITY;
+    const moved = Math.abs(peeked - idleEnd.current);
+    if (Number.isFinite(moved) && moved > NOTICEABLE_MS) router.refresh();
+  }, [peek, router]);
+}
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** When time is up, the page is loaded anew and says so, unless something else leads away from it. */
+function useEndingInTime(left: Left | null) {
+  useEffect(() => {
+    const ms = left ? Math.min(left.idleInMs, left.absoluteInMs) + NOTICEABLE_MS : LONGEST_TIMER_MS;
+    if (ms >= LONGEST_TIMER_MS) return;
+    const timer = setTimeout(() => location.reload(), ms);
+    const stop = () => clearTimeout(timer);
+    window.addEventListener("beforeunload", stop);
+    return () => {
+      stop();
+      window.removeEventListener("beforeunload", stop);
+    };
+  }, [left]);
 }

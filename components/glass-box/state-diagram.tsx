@@ -36,8 +36,8 @@ const wide: Layout = {
     { path: "M808 148 H980", text: "log out, or time", at: { x: 894, y: 136 } },
     {
       path: "M382 171 C382 304 460 304 600 304 H880 C1010 304 1054 280 1054 179",
-      text: "time",
-      at: { x: 540, y: 294 },
+      text: "time, or you end it",
+      at: { x: 580, y: 294 },
     },
   ],
 };
@@ -62,8 +62,8 @@ const tall: Layout = {
     { path: "M220 364 V464", text: "log out, or time", at: { x: 232, y: 424 }, anchor: "start" },
     {
       path: "M40 163 C-44 163 -24 300 -22 380 C-16 470 60 495 146 495",
-      text: "time",
-      at: { x: 44, y: 440 },
+      text: "time, or you",
+      at: { x: 16, y: 424 },
       anchor: "start",
     },
   ],
