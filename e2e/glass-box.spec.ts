@@ -126,14 +126,15 @@ test.describe("The glass box", () => {
     expect(await shopper.cookie()).toBeDefined();
   });
 
-  for (const [who, width] of [
-    ["nobody", 375],
-    ["nobody", 1440],
-    ["a member", 375],
-    ["a member", 1440],
+  for (const [who, width, colorScheme] of [
+    ["nobody", 375, "light"],
+    ["nobody", 1440, "dark"],
+    ["a member", 375, "dark"],
+    ["a member", 1440, "light"],
+    ["a member", 320, "light"],
   ] as const) {
-    test(`has nothing that axe objects to, for ${who} at ${width} pixels`, async ({ device }) => {
-      const shopper = await device({ viewport: { width, height: 900 } });
+    test(`has nothing that axe objects to, for ${who} at ${width} pixels, ${colorScheme}`, async ({ device }) => {
+      const shopper = await device({ viewport: { width, height: 900 }, colorScheme });
       if (who === "a member") await shopper.logIn();
       await shopper.open("/session");
       await expect(shopper.page.getByRole("heading", { name: "Your session", exact: true })).toBeVisible();

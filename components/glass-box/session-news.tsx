@@ -18,4 +18,4 @@ export function SessionNews({ box, isOver, isEnded }: { box: GlassBox; isOver: b
 }
 
 const ended = `You ended your session. The cookie is gone from this browser; the row stays ${sayDuration(keepEnded)}, ended, with the reason LOGGED_OUT.`;
-const over = `Your session is over. A guest’s ends after ${sayDuration(policies.guest.idle)} without activity, or ${sayDuration(policies.guest.absolute)} after its start, and takes the cart along.`;
+const over = `Your session is over: its time was up. A guest’s ends after ${sayDuration(policies.guest.idle)} without activity or ${sayDuration(policies.guest.absolute)} after its start, and takes the cart along.`;
