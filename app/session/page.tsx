@@ -26,7 +26,10 @@ export default async function SessionPage({ searchParams }: PageProps<"/session"
   const lines = inside ? await readCart(inside.session) : [];
   return (
     <div className="wrap glass-box">
-      <KeepCurrent left={inside && { asOf: inside.asOf, ...inside.left }} isOver={box.standing === "ended"} />
+      <KeepCurrent
+        left={inside && { asOf: inside.asOf, idleInMs: inside.left.idleInMs }}
+        isOver={box.standing === "ended"}
+      />
       <Standing box={box} />
       <SessionNews box={box} isOver={over !== undefined} isEnded={ended !== undefined} />
       {box.standing === "none" && <NothingYet />}

@@ -5,13 +5,15 @@ import { useEffect, useRef } from "react";
 import { useSessionPeek } from "@/components/session/session-store";
 import { hearTabs, tellTabs } from "@/components/session/tabs";
 
-type Left = { asOf: number; idleInMs: number; absoluteInMs: number };
+type Left = { asOf: number; idleInMs: number };
 
-/** Keeps the page true: asks the server again whenever something may have changed. `left` is null where nothing runs. */
+/**
+ * Keeps the page true: asks the server again whenever something may have changed. `left` is null where nothing runs. At
+ * the end itself the header leaves the page.
+ */
 export function KeepCurrent({ left, isOver }: { left: Left | null; isOver: boolean }) {
   useAskingAgain();
   useHeedingPeeks(left);
-  useEndingInTime(left);
   // This page has said why; only then the other tabs may ask, since it is said once.
   useEffect(() => {
     if (isOver) tellTabs();
@@ -51,21 +53,4 @@ function useHeedingPeeks(left: Left | null) {
     const moved = Math.abs(peeked - idleEnd.current);
     if (Number.isFinite(moved) && moved > NOTICEABLE_MS) router.refresh();
   }, [peek, router]);
-}
-
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
-/** When time is up, the page is loaded anew and says so, unless something else leads away from it. */
-function useEndingInTime(left: Left | null) {
-  useEffect(() => {
-    const ms = left ? Math.min(left.idleInMs, left.absoluteInMs) + NOTICEABLE_MS : LONGEST_TIMER_MS;
-    if (ms >= LONGEST_TIMER_MS) return;
-    const timer = setTimeout(() => location.reload(), ms);
-    const stop = () => clearTimeout(timer);
-    window.addEventListener("beforeunload", stop);
-    return () => {
-      stop();
-      window.removeEventListener("beforeunload", stop);
-    };
-  }, [left]);
 }

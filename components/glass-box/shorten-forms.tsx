@@ -1,6 +1,7 @@
 "use client";
 
 import { type BoxAnswer, endSession, letTimePass, replaceKey } from "@/app/session/actions";
+import { leaveFor } from "@/components/session/leave";
 import { refreshPeek } from "@/components/session/session-store";
 import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
@@ -8,9 +9,10 @@ import { Button } from "@/components/ui/button";
 
 const idle: BoxAnswer = { status: "idle" };
 
-/** A session that is over is explained by a page of its own, and once: the other tabs are told from there. */
+/** What time has ended is explained by the next page, and once: the other tabs are told from there. */
 function settle(answer: BoxAnswer) {
-  if (answer.status === "over") return location.assign(answer.next);
+  if (answer.status === "over")
+    return answer.next === "/session?ended" ? leaveFor(answer.next) : location.assign(answer.next);
   tellTabs();
   refreshPeek();
 }
@@ -22,7 +24,7 @@ export function ShortenForms() {
   const end = useSessionForm<BoxAnswer>(endSession, idle, { settle });
   const said = [pass, replace, end].map(({ answer }) => ("message" in answer ? answer.message : "")).join("");
   return (
-    <div className="shorten">
+    <div className="shorten" data-no-activity>
       <h2 className="label">Try it: these only ever shorten your own session</h2>
       <form {...pass.form}>
         <Button look="quiet" name="time" value="30 minutes" busy={pass.isPending}>

@@ -2,7 +2,7 @@ import "server-only";
 import { transaction } from "@/lib/db";
 import type { EndReason } from "@/lib/generated/prisma/enums";
 import { cookieExpiry, readToken, sessionCookieName } from "./cookie";
-import { type EventWords, sayEvent } from "./event-words";
+import { type EventWords, sayEvent } from "./event-rules";
 import { type KeptEvent, listEvents } from "./events";
 import { explain, keepToken, rotate, type Session } from "./index";
 import { look } from "./look";

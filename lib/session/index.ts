@@ -2,8 +2,10 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { userAgentFromString } from "next/server";
+import { cache } from "react";
 import { type Transaction, transaction } from "@/lib/db";
 import { clearToken, readToken, writeToken } from "./cookie";
+import { carryDrafts, type Draft, takeDraft, writeSealed } from "./drafts";
 import { endByToken, markExplained } from "./end";
 import { look } from "./look";
 import { isFresh, isTouchDue, timeLeft } from "./policy";
@@ -26,12 +28,12 @@ type Live = Extract<store.Found, { state: "live" }>;
  * The request's session, or null when there is none. Counts as activity, so pages and actions call it and layouts do
  * not. Throws Unavailable when the database cannot tell.
  */
-export async function getSession(): Promise<store.Session | null> {
+export const getSession = cache(async (): Promise<store.Session | null> => {
   const found = await look();
   if (found.state !== "live") return null;
   await touchIfDue(found);
   return found.session;
-}
+});
 
 async function touchIfDue({ session, now }: Live): Promise<void> {
   if (isTouchDue(session, now) && !(await isPrefetch())) await store.touch(session);
@@ -144,6 +146,7 @@ export async function logIn(tx: Transaction, login: { userId: string; remembered
     next: hashToken(token),
     device: await readDevice(),
   });
+  if (presented) await carryDrafts(tx, hashToken(presented), session);
   return { token, session };
 }
 
@@ -173,10 +176,18 @@ export async function logOut(): Promise<void> {
   await clearToken();
 }
 
-export type Peek =
-  | { status: "none" }
-  | { status: "ended"; message: string }
-  | { status: "guest" | "member"; name: string | null; cartCount: number; idleInMs: number; absoluteInMs: number };
+export type Peek = { status: "none" } | { status: "ended"; message: string } | LivePeek;
+
+export type LivePeek = {
+  status: "guest" | "member";
+  /** The session's public id: another one is another session. */
+  id: string;
+  name: string | null;
+  cartCount: number;
+  hasDraft: boolean;
+  idleInMs: number;
+  absoluteInMs: number;
+};
 
 /** What a page's header may know. Never extends the session and never explains its end. */
 export async function peek(): Promise<Peek> {
@@ -196,7 +207,22 @@ function toPeek(found: store.Found): Peek {
   if (found.state !== "live") return { status: "none" };
   const { session, now } = found;
   const status = session.user ? "member" : "guest";
-  return { status, name: session.user?.name ?? null, cartCount: session.cartCount, ...timeLeft(session, now) };
+  const { id, user, cartCount, hasDraft } = session;
+  return { status, id, name: user?.name ?? null, cartCount, hasDraft, ...timeLeft(session, now) };
+}
+
+/** Keeps what was typed on a page, also when the session has just ended by itself. False when there is no session. */
+export async function saveDraft(draft: Draft): Promise<boolean> {
+  const found = await look();
+  if (found.state !== "live" && found.state !== "ended") return false;
+  await writeSealed(found.session.id, "draft", draft);
+  return true;
+}
+
+/** Hands out what was typed on the page at `path` before a timeout, once. */
+export async function restoreDraft(path: string): Promise<Draft["fields"] | null> {
+  const found = await look();
+  return found.state === "live" ? takeDraft(found.session.id, path) : null;
 }
 
 async function isPrefetch(): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { EndReason } from "@/lib/generated/prisma/enums";
-import { sayEvent, toldReasons, toldTypes } from "./event-words";
+import { sayEvent, toldReasons, toldTypes } from "./event-rules";
 import type { EventDetail } from "./events";
 import { days, minutes } from "./policy";
 

@@ -3,7 +3,7 @@ import type { EventDetail, SessionEventType } from "./events";
 import { days, type Facts, kindOf, type Policy, policies, replayGrace, sessionLimit } from "./policy";
 import { sayDuration, sayWhy } from "./words";
 
-// This is the only file that tells people what a session's events mean: in plain words, with the rule and the file behind each.
+// This is the only file that tells the glass box's visitors what an event means: with the rule and the file behind it.
 
 export type EventWords = { title: string; text: string; rule: string; file: string };
 
