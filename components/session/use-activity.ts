@@ -14,7 +14,9 @@ export function useActivity(peek: Known | null) {
 
   useEffect(() => {
     if (!isHere) return;
-    const report = () => {
+    const report = (event?: Event) => {
+      // Whoever lets time pass must not be given it back.
+      if (event?.target instanceof Element && event.target.closest("[data-no-activity]")) return;
       // Under the warning only its buttons speak.
       if (Date.now() - reportedAt.current < touchInterval || document.querySelector("dialog[open]")) return;
       reportedAt.current = Date.now();

@@ -2,13 +2,15 @@ import { answered, prisma, type Transaction } from "@/lib/db";
 
 // This is the only file that writes session events: append-only, and never a token, a password or a full network address.
 
-export type SessionEventType = "started" | "promoted" | "rotated" | "ended" | "refused" | "reuse";
+export type SessionEventType = "started" | "promoted" | "rotated" | "ended" | "refused" | "reuse" | "aged";
+
+export type EventDetail = Record<string, string | number | boolean>;
 
 type SessionEvent = {
   sessionId?: string;
   userId?: string | null;
   type: SessionEventType;
-  detail?: Record<string, string | boolean>;
+  detail?: EventDetail;
 };
 
 /** Appends an event. `detail` never holds a token, a password or a full network address. */
@@ -25,5 +27,16 @@ export async function recordReuse(sessionId: string, retiredAt: Date) {
       SELECT s.id, s."userId", 'reuse', jsonb_build_object('retiredAt', ${retired}::text) FROM "Session" s
       WHERE s.id = ${sessionId}::uuid AND NOT EXISTS (
         SELECT FROM "SessionEvent" e WHERE e."sessionId" = s.id AND e.type = 'reuse' AND e.detail->>'retiredAt' = ${retired}::text)`,
+  );
+}
+
+export type KeptEvent = { id: bigint; at: Date; type: SessionEventType; detail: EventDetail };
+
+/** The latest events of a session, newest first. */
+export async function listEvents(sessionId: string, limit: number): Promise<KeptEvent[]> {
+  return answered(
+    () => prisma().$queryRaw<KeptEvent[]>`
+      SELECT id, at, type, detail FROM "SessionEvent" WHERE "sessionId" = ${sessionId}::uuid
+      ORDER BY at DESC, id DESC LIMIT ${limit}`,
   );
 }

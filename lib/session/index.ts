@@ -7,6 +7,7 @@ import { type Transaction, transaction } from "@/lib/db";
 import { clearToken, readToken, writeToken } from "./cookie";
 import { carryDrafts, type Draft, takeDraft, writeSealed } from "./drafts";
 import { endByToken, markExplained } from "./end";
+import { look } from "./look";
 import { isFresh, isTouchDue, timeLeft } from "./policy";
 import { promote } from "./promote";
 import { SessionEnded, TryAgain } from "./refusal";
@@ -22,15 +23,6 @@ export type { Session } from "./store";
 export type MemberSession = store.Session & { user: store.Owner; userId: string };
 
 type Live = Extract<store.Found, { state: "live" }>;
-
-/** What the request's cookie stands for: asked once while rendering, however many components ask. */
-const look = cache(async (): Promise<store.Found> => {
-  const token = await readToken();
-  if (!token) return { state: "none" };
-  // After an action has set a cookie, Next renders the page with it in the same request: the browser has not got it yet.
-  const isFromBrowser = (await headers()).get("cookie")?.includes(token) ?? false;
-  return store.find(hashToken(token), { isFromBrowser });
-});
 
 /**
  * The request's session, or null when there is none. Counts as activity, so pages and actions call it and layouts do

@@ -3,6 +3,7 @@ import type { EndReason } from "@/lib/generated/prisma/enums";
 import { end, endUnlessChanged } from "./end";
 import { record, recordReuse } from "./events";
 import { type Facts, judgeReplay, kindOf, overdue, policies, touchInterval } from "./policy";
+import { fingerprintBytes } from "./token";
 
 // This file, end.ts and promote.ts are the only ones that touch the sessions' and retired tokens' tables.
 // Everything takes hashes: a token never comes this far.
@@ -175,6 +176,39 @@ export async function read(tx: Transaction, id: string): Promise<Session> {
       0 AS "cartCount", false AS "hasDraft"
     FROM "Session" s LEFT JOIN "User" u ON u.id = s."userId" WHERE s.id = ${id}::uuid`;
   return row;
+}
+
+/** What the glass box shows beside the facts: how the stored hash begins, and how many tokens were replaced. */
+export async function readFingerprint(
+  id: string,
+): Promise<{ fingerprint: string; replaced: number; now: Date } | null> {
+  const rows = await answered(
+    () => prisma().$queryRaw<{ fingerprint: string; replaced: number; now: Date }[]>`
+      SELECT encode(substring("tokenHash" FROM 1 FOR ${fingerprintBytes}::int), 'hex') AS fingerprint, now() AS now,
+        (SELECT count(*)::int FROM "RetiredToken" WHERE "sessionId" = s.id) AS replaced
+      FROM "Session" s WHERE id = ${id}::uuid`,
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Moves all of a live session's times back, so that it can only end sooner (the glass box lets time pass). Returns the
+ * session as it is then; null when it had ended.
+ */
+export async function age(tx: Transaction, id: string, ms: number): Promise<(Session & { now: Date }) | null> {
+  if (!(ms > 0)) throw new RangeError("Time only passes");
+  const aged = await tx.$executeRaw`
+    UPDATE "Session" SET "createdAt" = "createdAt" - ${ms} * interval '1 ms', "loggedInAt" = "loggedInAt" - ${ms} * interval '1 ms',
+      "authenticatedAt" = "authenticatedAt" - ${ms} * interval '1 ms', "lastSeenAt" = "lastSeenAt" - ${ms} * interval '1 ms'
+    WHERE id = ${id}::uuid AND "endedAt" IS NULL`;
+  if (aged === 0) return null;
+  await tx.$executeRaw`
+    UPDATE "RetiredToken" SET "retiredAt" = "retiredAt" - ${ms} * interval '1 ms',
+      "successorSeenAt" = "successorSeenAt" - ${ms} * interval '1 ms' WHERE "sessionId" = ${id}::uuid`;
+  const session = await read(tx, id);
+  await record(tx, { sessionId: id, userId: session.userId, type: "aged", detail: { ms } });
+  const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
+  return { ...session, now };
 }
 
 async function markSuccessorSeen(sessionId: string) {
