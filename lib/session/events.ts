@@ -1,19 +1,46 @@
 import { answered, prisma, type Transaction } from "@/lib/db";
+import { keepEvents } from "./policy";
 
 // This is the only file that writes session events: append-only, and never a token, a password or a full network address.
 
-export type SessionEventType = "started" | "promoted" | "rotated" | "ended" | "refused" | "reuse";
+/** What happens to sessions, what owners do to their accounts, and what staff do; those carry `by`, the staff user's id. */
+export type SessionEventType =
+  | "started"
+  | "promoted"
+  | "rotated"
+  | "ended"
+  | "refused"
+  | "reuse"
+  | "new device"
+  | "password changed"
+  | "details changed"
+  | "data exported"
+  | "account deleted"
+  | "account disabled"
+  | "account enabled"
+  | "looked at by staff"
+  | "searched by staff"
+  | "everyone logged out by staff";
 
-type SessionEvent = {
-  sessionId?: string;
-  userId?: string | null;
-  type: SessionEventType;
-  detail?: Record<string, string | boolean>;
-};
+export type EventDetail = Record<string, string | number | boolean | string[]>;
+
+export type NewEvent = { sessionId?: string; userId?: string | null; type: SessionEventType; detail?: EventDetail };
 
 /** Appends an event. `detail` never holds a token, a password or a full network address. */
-export async function record(db: Transaction, { detail = {}, ...event }: SessionEvent): Promise<void> {
+export async function record(db: Transaction, { detail = {}, ...event }: NewEvent): Promise<void> {
   await db.sessionEvent.create({ data: { ...event, detail } });
+}
+
+/** Somebody gave a wrong password. Without a user, the address belongs to none; which one it was is not written down. */
+export async function recordRefusal({
+  what,
+  ...who
+}: {
+  sessionId?: string;
+  userId: string | null;
+  what: "log in" | "confirm";
+}) {
+  await answered(() => record(prisma(), { ...who, type: "refused", detail: { what, why: "wrong password" } }));
 }
 
 /** One event per replaced token, however often it is replayed. */
@@ -26,4 +53,36 @@ export async function recordReuse(sessionId: string, retiredAt: Date) {
       WHERE s.id = ${sessionId}::uuid AND NOT EXISTS (
         SELECT FROM "SessionEvent" e WHERE e."sessionId" = s.id AND e.type = 'reuse' AND e.detail->>'retiredAt' = ${retired}::text)`,
   );
+}
+
+/**
+ * Appends that a user logged in; if none of their logins within `keepEvents` was on a device of these words, also a "new
+ * device" event, which the owner is shown. Never for an account's very first login.
+ */
+export async function recordLogin(
+  tx: Transaction,
+  login: {
+    sessionId: string;
+    userId: string;
+    type: "started" | "promoted" | "rotated";
+    device: string;
+    remembered: boolean;
+  },
+): Promise<void> {
+  const { device, remembered, ...event } = login;
+  const isNew = await isNewDevice(tx, login);
+  await record(tx, { ...event, detail: { device, remembered } });
+  if (isNew) await record(tx, { ...event, type: "new device", detail: { device } });
+}
+
+/** An account older than its history counts as having been logged in to: a long pause must not hide a stranger. */
+async function isNewDevice(tx: Transaction, { userId, device }: { userId: string; device: string }): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    WITH logins AS (
+      SELECT detail->>'device' AS device FROM "SessionEvent"
+      WHERE "userId" = ${userId}::uuid AND detail ? 'device' AND at > now() - ${keepEvents} * interval '1 ms'
+    )
+    SELECT FROM "User" u WHERE u.id = ${userId}::uuid AND NOT EXISTS (SELECT FROM logins WHERE device = ${device})
+      AND (EXISTS (SELECT FROM logins) OR u."createdAt" < now() - ${keepEvents} * interval '1 ms')`;
+  return rows.length === 1;
 }

@@ -182,13 +182,13 @@ async function markSuccessorSeen(sessionId: string) {
   );
 }
 
-/** Keeps (or with null forgets) what was sealed for one purpose. */
+/** Keeps (or with null forgets) what was sealed for one purpose, and when, by the database's clock. */
 export async function writeSealed(id: string, purpose: string, jwe: object | null): Promise<void> {
   const entry = jwe === null ? null : JSON.stringify(jwe);
   await answered(
     () => prisma().$executeRaw`
       UPDATE "Session" SET sealed = CASE WHEN ${entry}::text IS NULL THEN sealed - ${purpose}
-        ELSE sealed || jsonb_build_object(${purpose}::text, ${entry}::jsonb) END
+        ELSE sealed || jsonb_build_object(${purpose}::text, ${entry}::jsonb || jsonb_build_object('keptAt', now())) END
       WHERE id = ${id}::uuid`,
   );
 }
@@ -200,4 +200,21 @@ export async function readSealed(id: string, purpose: string): Promise<unknown> 
       prisma().$queryRaw<{ jwe: unknown }[]>`SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid`,
   );
   return rows[0]?.jwe ?? null;
+}
+
+/** Takes what was sealed for one purpose out, so that it is given once; null unless it was kept less than `within` ago. */
+export async function takeSealed(id: string, purpose: string, within: number): Promise<unknown> {
+  const rows = await answered(
+    () => prisma().$queryRaw<{ jwe: unknown; isTimely: boolean }[]>`
+      UPDATE "Session" s SET sealed = s.sealed - ${purpose}
+      FROM (SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid FOR UPDATE) kept
+      WHERE s.id = ${id}::uuid AND kept.jwe IS NOT NULL
+      RETURNING kept.jwe, (kept.jwe->>'keptAt')::timestamptz > now() - ${within} * interval '1 ms' AS "isTimely"`,
+  );
+  return rows[0]?.isTimely ? rows[0].jwe : null;
+}
+
+/** Forgets whatever a user's sessions remember under seal. */
+export async function forgetSealed(tx: Transaction, userId: string): Promise<void> {
+  await tx.session.updateMany({ where: { userId }, data: { sealed: {} } });
 }
