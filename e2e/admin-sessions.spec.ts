@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { ageColumn, ageSession, endReasons, eventsOf, sql } from "./database";
 import { expect, test } from "./fixtures";
-import { otherOrigin, peek, postForm, request } from "./plain-form";
+import { createDatabase } from "./own-database";
+import { handedToken, otherOrigin, peek, postForm, request } from "./plain-form";
 
 // ASVS 7.4.5, 7.4.2 and 16.3: support answers "why was I logged out?", and everything it does names who did it.
 
@@ -119,6 +120,34 @@ test("logging everyone out asks for a fresh login and a tick first", async ({ de
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: "Log everyone out" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Please tick the box first." })).toBeVisible();
+});
+
+test("logging everyone out ends every session but the one that asks, and says who it was", async ({ server }) => {
+  const password = randomUUID();
+  const database = await createDatabase(password);
+  const { origin } = await server({ env: { DATABASE_URL: database.url } });
+  const logIn = async (email: string) =>
+    handedToken(await postForm("/login", { form: "password", fields: { email, password }, origin })) ?? "";
+  const [ada, colleague, token] = [
+    await logIn("ada@example.com"),
+    await logIn("sam@example.com"),
+    await logIn("sam@example.com"),
+  ];
+  const answer = await postForm("/admin/sessions/everyone", { form: "sure", fields: { sure: "on" }, token, origin });
+  expect(answer.headers.get("location")).toBe("/admin/sessions?ended=2");
+  expect(await peek(ada, origin)).toMatchObject({
+    status: "ended",
+    message: expect.stringContaining("by our support team"),
+  });
+  expect((await peek(colleague, origin)).status).toBe("ended");
+  expect((await peek(token, origin)).status).toBe("member");
+  const { rows } = await database.rows.query(
+    `SELECT type, detail->>'reason' AS reason, detail->>'count' AS count FROM "SessionEvent" e
+     WHERE detail->>'by' = (SELECT id::text FROM "User" WHERE email = 'sam@example.com') ORDER BY e.id`,
+  );
+  const ended = { type: "ended", reason: "REVOKED_BY_STAFF", count: null };
+  expect(rows).toEqual([ended, ended, { type: "everyone logged out by staff", reason: null, count: "2" }]);
+  await database.drop();
 });
 
 test("for customers there is no such page and no such act", async ({ shopper, device, account, staff }) => {

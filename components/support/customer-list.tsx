@@ -13,7 +13,7 @@ export function CustomerList({ customers }: { customers: Profile[] }) {
           </AppLink>
           <p className="wrap-anywhere text-soft">
             {customer.email}
-            {stateOf(customer) && <span className="text-problem"> · {stateOf(customer)}</span>}
+            {stateOf(customer) && <> · {stateOf(customer)}</>}
           </p>
         </li>
       ))}

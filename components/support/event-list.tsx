@@ -20,7 +20,9 @@ export function EventList({ events, sessions }: EventListProps) {
               <Instant at={event.at}>{formatInstant(event.at)}</Instant>
               <div>
                 <p>{sayToSupport(event, session?.kind)}</p>
-                <p className="text-sm text-soft">{[session?.device, byWhom(event)].filter(Boolean).join(" · ")}</p>
+                <p className="text-sm text-soft">
+                  {[event.detail.device ? null : session?.device, byWhom(event)].filter(Boolean).join(" · ")}
+                </p>
               </div>
             </li>
           );

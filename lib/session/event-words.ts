@@ -25,7 +25,7 @@ const tellings: Record<SessionEventType, Telling> = {
   },
   "new device": {
     owner: (detail) => `You logged in on a new device: ${device(detail)}. If that was not you, change your password.`,
-    support: (detail) => `First login on ${device(detail)}.`,
+    support: (detail) => `${device(detail)} is new to this account.`,
   },
   "password changed": {
     owner: () => "You changed your password. All other devices were logged out.",
@@ -45,10 +45,7 @@ const tellings: Record<SessionEventType, Telling> = {
     owner: () => "Our support team enabled your account again.",
     support: () => "The account was enabled again.",
   },
-  "looked at by staff": {
-    owner: () => "Our support team looked at your logins.",
-    support: () => "This page was looked at.",
-  },
+  "looked at by staff": { support: () => "This page was looked at." },
   "searched by staff": { support: ({ found }) => `Searched for customers; ${sayCount(found)} found.` },
   "everyone logged out by staff": { support: ({ count }) => `Logged everyone out: ${count} sessions.` },
 };

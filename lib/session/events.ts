@@ -57,7 +57,9 @@ export async function recordReuse(sessionId: string, retiredAt: Date) {
 
 /**
  * Appends that a user logged in; if none of their logins within `keepEvents` was on a device of these words, also a "new
- * device" event, which the owner is shown. Never for an account's very first login.
+ * device" event, which the owner is shown. Never for an account's very first login; but an account older than its
+ * history counts as having been logged in to: a long pause must not hide a stranger. One statement, since logins wait
+ * for each other meanwhile.
  */
 export async function recordLogin(
   tx: Transaction,
@@ -69,20 +71,19 @@ export async function recordLogin(
     remembered: boolean;
   },
 ): Promise<void> {
-  const { device, remembered, ...event } = login;
-  const isNew = await isNewDevice(tx, login);
-  await record(tx, { ...event, detail: { device, remembered } });
-  if (isNew) await record(tx, { ...event, type: "new device", detail: { device } });
-}
-
-/** An account older than its history counts as having been logged in to: a long pause must not hide a stranger. */
-async function isNewDevice(tx: Transaction, { userId, device }: { userId: string; device: string }): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
+  const { sessionId, userId, type, device, remembered } = login;
+  await tx.$executeRaw`
     WITH logins AS (
       SELECT detail->>'device' AS device FROM "SessionEvent"
-      WHERE "userId" = ${userId}::uuid AND detail ? 'device' AND at > now() - ${keepEvents} * interval '1 ms'
+      WHERE "userId" = ${userId}::uuid AND type IN ('started', 'promoted', 'rotated') AND detail ? 'device'
+        AND at > now() - ${keepEvents} * interval '1 ms'
+    ), device AS (
+      SELECT FROM "User" u WHERE u.id = ${userId}::uuid AND NOT EXISTS (SELECT FROM logins WHERE device = ${device})
+        AND (EXISTS (SELECT FROM logins) OR u."createdAt" < now() - ${keepEvents} * interval '1 ms')
     )
-    SELECT FROM "User" u WHERE u.id = ${userId}::uuid AND NOT EXISTS (SELECT FROM logins WHERE device = ${device})
-      AND (EXISTS (SELECT FROM logins) OR u."createdAt" < now() - ${keepEvents} * interval '1 ms')`;
-  return rows.length === 1;
+    INSERT INTO "SessionEvent" ("sessionId", "userId", type, detail)
+    SELECT ${sessionId}::uuid, ${userId}::uuid, ${type}::text,
+      jsonb_build_object('device', ${device}::text, 'remembered', ${remembered}::boolean)
+    UNION ALL
+    SELECT ${sessionId}::uuid, ${userId}::uuid, 'new device', jsonb_build_object('device', ${device}::text) FROM device`;
 }

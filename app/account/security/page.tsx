@@ -46,7 +46,7 @@ function Part({ title, hint, children }: { title: string; hint?: string; childre
         <h2>{title}</h2>
         {hint && <p className="field-hint mt-2">{hint}</p>}
       </div>
-      <div className="grid max-w-md">{children}</div>
+      <div className="grid max-w-md content-start">{children}</div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { AccountPage } from "@/components/account/account-page";
 import { CustomerActs } from "@/components/support/customer-acts";
@@ -32,7 +33,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const message = done.get(String((await searchParams).done));
   return (
     <AccountPage session={session} current="/admin/sessions" title={profile.name} lead={profile.email}>
-      {state && <p className="mt-2 text-problem">This account is {state}.</p>}
+      {state && <p className="mt-2">This account is {state}.</p>}
       {message && (
         <Notice tone="good" className="mt-8">
           {message}
@@ -54,7 +55,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   );
 }
 
-type PartProps = { title: string; isEmpty: boolean; empty: string; children: React.ReactNode };
+type PartProps = { title: string; isEmpty: boolean; empty: string; children: ReactNode };
 
 function Part({ title, isEmpty, empty, children }: PartProps) {
   return (
