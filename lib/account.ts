@@ -3,11 +3,12 @@ import * as cart from "@/lib/cart";
 import { type Transaction, transaction } from "@/lib/db";
 import { hashPassword } from "@/lib/password";
 import { keepToken, logOut, type MemberSession, rotate } from "@/lib/session";
+import { forgetSealed } from "@/lib/session/drafts";
 import { endAll, endOne } from "@/lib/session/end";
 import { type NewEvent, record, recordRefusal } from "@/lib/session/events";
 import { listEvents, listSessions } from "@/lib/session/history";
 import { TryAgain } from "@/lib/session/refusal";
-import { forgetSealed, hold } from "@/lib/session/store";
+import { hold } from "@/lib/session/store";
 import * as users from "@/lib/users";
 
 // What members do to their own account. Whatever changes who may be in takes the user's row first, then looks again.

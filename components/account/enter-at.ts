@@ -1,5 +1,5 @@
+import { leaveFor } from "@/components/session/leave";
 import { isCookieRefused } from "@/components/session/session-store";
-import { tellTabs } from "@/components/session/tabs";
 
 /**
  * After a login: tells the other tabs and navigates hard, so that nothing the router remembers of before survives.
@@ -7,6 +7,5 @@ import { tellTabs } from "@/components/session/tabs";
  */
 export async function enterAt(answer: { status: string; next?: string }) {
   if (answer.status !== "entered" || !answer.next) return;
-  tellTabs();
-  location.assign((await isCookieRefused()) ? "/login?entered" : answer.next);
+  leaveFor((await isCookieRefused()) ? "/login?entered" : answer.next);
 }

@@ -16,27 +16,30 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
       <meta property="og:image" content={`/photos/${chosen.photo}-1000.webp`} />
       <article className="product" itemScope itemType="https://schema.org/Product">
         <ProductGallery product={product} chosen={chosen} />
-        <div className="product-text grid gap-6">
-          <header className="grid gap-3">
-            {category && (
-              <p className="text-sm">
-                <AppLink href={`/shop/${category.slug}`} className="button-link text-soft">
-                  {category.name}
-                </AppLink>
-              </p>
-            )}
-            <h1 className="title" itemProp="name">
-              {product.name}
-            </h1>
-            <ProductPrice product={product} />
-          </header>
-          <p className="lead" itemProp="description">
-            {product.description}
-          </p>
-          <AddToCartForm>
-            <GlazePicker variants={product.variants} chosen={chosen} />
-          </AddToCartForm>
-          <ProductFacts product={product} />
+        {/* A grid lets what is sticky leave its row: only a box as high as the row keeps it off the close-up. */}
+        <div className="self-stretch">
+          <div className="product-text grid gap-6">
+            <header className="grid gap-3">
+              {category && (
+                <p className="text-sm">
+                  <AppLink href={`/shop/${category.slug}`} className="button-link text-soft">
+                    {category.name}
+                  </AppLink>
+                </p>
+              )}
+              <h1 className="title" itemProp="name">
+                {product.name}
+              </h1>
+              <ProductPrice product={product} />
+            </header>
+            <p className="lead" itemProp="description">
+              {product.description}
+            </p>
+            <AddToCartForm>
+              <GlazePicker variants={product.variants} chosen={chosen} />
+            </AddToCartForm>
+            <ProductFacts product={product} />
+          </div>
         </div>
         <CloseUp product={product} />
       </article>

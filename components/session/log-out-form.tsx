@@ -1,16 +1,15 @@
 "use client";
 
 import type { FormEvent, ReactNode } from "react";
-import { takeTurn, tellTabs } from "./tabs";
+import { leaveFor } from "./leave";
+import { takeTurn } from "./tabs";
 
 /** Logs out by POST, with or without JavaScript; with it, every other tab follows at once. */
 export function LogOutForm({ children }: { children: ReactNode }) {
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const response = await takeTurn(() => fetch("/logout", { method: "POST", redirect: "manual" })).catch(() => null);
-    if (response?.type !== "opaqueredirect") return location.assign("/logout");
-    tellTabs();
-    location.assign("/");
+    leaveFor(response?.type === "opaqueredirect" ? "/" : "/logout");
   }
   return (
     <form method="post" action="/logout" onSubmit={onSubmit}>

@@ -1,18 +1,19 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { Peek } from "@/lib/session";
+import type { LivePeek, Peek } from "@/lib/session";
 
 // What this tab knows about the browser's session: one answer of /api/session, shared by everything on the page.
 
-type Known = Exclude<Peek, { status: "ended" }> | { status: "ended"; message: string };
+/** `at`: when it was answered, by this page's clock; the server's durations count from there. */
+export type Known = Peek & { at: number };
 
 let known: Known | null = null;
 let asked = 0;
 const listeners = new Set<() => void>();
 
-function publish(next: Known | null) {
-  known = next;
+function publish(peek: Peek) {
+  known = { ...peek, at: Date.now() };
   for (const listener of listeners) listener();
 }
 
@@ -34,11 +35,20 @@ export function useSessionPeek(): Known | null {
  * Asks the server again and returns its answer, null when it gives none. A late answer never replaces a newer one; a
  * failing server changes nothing.
  */
-export async function refreshPeek(): Promise<Known | null> {
+export async function refreshPeek(): Promise<Peek | null> {
+  return ask("GET");
+}
+
+/** Reports activity from real input, which extends the session. */
+export async function reportActivity(): Promise<Peek | null> {
+  return ask("POST");
+}
+
+async function ask(method: "GET" | "POST"): Promise<Peek | null> {
   const turn = ++asked;
-  const response = await fetch("/api/session", { cache: "no-store" }).catch(() => null);
+  const response = await fetch("/api/session", { method, cache: "no-store" }).catch(() => null);
   if (!response?.ok) return null;
-  const answer: Known = await response.json();
+  const answer: Peek = await response.json();
   if (turn === asked) publish(answer);
   return answer;
 }
@@ -51,25 +61,30 @@ export async function isCookieRefused(): Promise<boolean> {
 /** Shows a count before or after the server has confirmed it. */
 export function showCartCount(cartCount: number) {
   asked++;
-  publish(known && "cartCount" in known ? { ...known, cartCount } : guestWith(cartCount));
+  publish(isLive(known) ? { ...known, cartCount } : { ...notYetConfirmed, cartCount });
 }
+
+/** A first piece shows in the header before its session exists. */
+const notYetConfirmed: LivePeek = {
+  status: "guest",
+  id: "",
+  name: null,
+  cartCount: 0,
+  hasDraft: false,
+  idleInMs: Number.POSITIVE_INFINITY,
+  absoluteInMs: Number.POSITIVE_INFINITY,
+};
 
 /** Whether this browser had a session when the server was last asked. */
 export function hadSession(): boolean {
-  return known !== null && "cartCount" in known;
+  return isLive(known) && known.id !== "";
 }
 
 /** The count on show. */
 export function shownCartCount(): number {
-  return known && "cartCount" in known ? known.cartCount : 0;
+  return isLive(known) ? known.cartCount : 0;
 }
 
-function guestWith(cartCount: number): Known {
-  return {
-    status: "guest",
-    name: null,
-    cartCount,
-    idleInMs: Number.POSITIVE_INFINITY,
-    absoluteInMs: Number.POSITIVE_INFINITY,
-  };
+export function isLive<T extends Peek>(peek: T | null): peek is T & LivePeek {
+  return peek?.status === "guest" || peek?.status === "member";
 }

@@ -69,9 +69,11 @@ export async function recordLogin(
     type: "started" | "promoted" | "rotated";
     device: string;
     remembered: boolean;
+    /** A rough place: an address prefix. */
+    network?: string | null;
   },
 ): Promise<void> {
-  const { sessionId, userId, type, device, remembered } = login;
+  const { sessionId, userId, type, device, remembered, network = null } = login;
   await tx.$executeRaw`
     WITH logins AS (
       SELECT detail->>'device' AS device FROM "SessionEvent"
@@ -83,7 +85,7 @@ export async function recordLogin(
     )
     INSERT INTO "SessionEvent" ("sessionId", "userId", type, detail)
     SELECT ${sessionId}::uuid, ${userId}::uuid, ${type}::text,
-      jsonb_build_object('device', ${device}::text, 'remembered', ${remembered}::boolean)
+      jsonb_strip_nulls(jsonb_build_object('device', ${device}::text, 'remembered', ${remembered}::boolean, 'network', ${network}::text))
     UNION ALL
     SELECT ${sessionId}::uuid, ${userId}::uuid, 'new device', jsonb_build_object('device', ${device}::text) FROM device`;
 }

@@ -5,6 +5,7 @@ import { userAgentFromString } from "next/server";
 import { cache } from "react";
 import { type Transaction, transaction } from "@/lib/db";
 import { clearToken, readToken, writeToken } from "./cookie";
+import { carryDrafts, type Draft, takeDraft, writeSealed } from "./drafts";
 import { endByToken, markExplained } from "./end";
 import { isFresh, isTouchDue, timeLeft } from "./policy";
 import { promote } from "./promote";
@@ -35,12 +36,12 @@ const look = cache(async (): Promise<store.Found> => {
  * The request's session, or null when there is none. Counts as activity, so pages and actions call it and layouts do
  * not. Throws Unavailable when the database cannot tell.
  */
-export async function getSession(): Promise<store.Session | null> {
+export const getSession = cache(async (): Promise<store.Session | null> => {
   const found = await look();
   if (found.state !== "live") return null;
   await touchIfDue(found);
   return found.session;
-}
+});
 
 async function touchIfDue({ session, now }: Live): Promise<void> {
   if (isTouchDue(session, now) && !(await isPrefetch())) await store.touch(session);
@@ -153,6 +154,7 @@ export async function logIn(tx: Transaction, login: { userId: string; remembered
     next: hashToken(token),
     device: await readDevice(),
   });
+  if (presented) await carryDrafts(tx, hashToken(presented), session);
   return { token, session };
 }
 
@@ -182,10 +184,18 @@ export async function logOut(): Promise<void> {
   await clearToken();
 }
 
-export type Peek =
-  | { status: "none" }
-  | { status: "ended"; message: string }
-  | { status: "guest" | "member"; name: string | null; cartCount: number; idleInMs: number; absoluteInMs: number };
+export type Peek = { status: "none" } | { status: "ended"; message: string } | LivePeek;
+
+export type LivePeek = {
+  status: "guest" | "member";
+  /** The session's public id: another one is another session. */
+  id: string;
+  name: string | null;
+  cartCount: number;
+  hasDraft: boolean;
+  idleInMs: number;
+  absoluteInMs: number;
+};
 
 /** What a page's header may know. Never extends the session and never explains its end. */
 export async function peek(): Promise<Peek> {
@@ -205,7 +215,22 @@ function toPeek(found: store.Found): Peek {
   if (found.state !== "live") return { status: "none" };
   const { session, now } = found;
   const status = session.user ? "member" : "guest";
-  return { status, name: session.user?.name ?? null, cartCount: session.cartCount, ...timeLeft(session, now) };
+  const { id, user, cartCount, hasDraft } = session;
+  return { status, id, name: user?.name ?? null, cartCount, hasDraft, ...timeLeft(session, now) };
+}
+
+/** Keeps what was typed on a page, also when the session has just ended by itself. False when there is no session. */
+export async function saveDraft(draft: Draft): Promise<boolean> {
+  const found = await look();
+  if (found.state !== "live" && found.state !== "ended") return false;
+  await writeSealed(found.session.id, "draft", draft);
+  return true;
+}
+
+/** Hands out what was typed on the page at `path` before a timeout, once. */
+export async function restoreDraft(path: string): Promise<Draft["fields"] | null> {
+  const found = await look();
+  return found.state === "live" ? takeDraft(found.session.id, path) : null;
 }
 
 async function isPrefetch(): Promise<boolean> {

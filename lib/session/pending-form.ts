@@ -1,9 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { takeSealed, writeSealed } from "./drafts";
 import type { MemberSession } from "./index";
 import { freshFor } from "./policy";
-import { open, seal } from "./sealed";
-import { takeSealed, writeSealed } from "./store";
 
 // A form whose sender must confirm who they are first: kept under seal while they do, and filled in again afterwards.
 
@@ -14,12 +13,11 @@ const pendingSchema = z.object({ form: z.string(), fields: z.record(z.string(), 
 
 /** Keeps a form; a newer one takes its place. Throws Unavailable. */
 export async function keepForm({ id }: MemberSession, form: PendingForm): Promise<void> {
-  await writeSealed(id, "confirm", await seal(id, "confirm", form));
+  await writeSealed(id, "confirm", form);
 }
 
 /** Hands the kept form out, once, and only as long as a confirmation counts as fresh; null otherwise. */
 export async function takeForm({ id }: MemberSession): Promise<PendingForm | null> {
-  const sealed = await takeSealed(id, "confirm", freshFor);
-  const kept = pendingSchema.safeParse(sealed && (await open(id, "confirm", sealed)));
+  const kept = pendingSchema.safeParse(await takeSealed(id, "confirm", freshFor));
   return kept.success ? kept.data : null;
 }

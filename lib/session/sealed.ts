@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 // This is the only file that encrypts what a session remembers beside login and cart, and opens it again.
 
 /** What is remembered, each under its own purpose: what was sealed for one is never opened for another. */
-export type Purpose = "client" | "confirm" | "checkout";
+export type Purpose = "client" | "confirm" | "checkout" | "draft";
 
 /**
  * Seals `value` for one session and one purpose: AES-256-GCM under the first key of SESSION_KEYS, with session id and

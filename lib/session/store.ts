@@ -20,6 +20,8 @@ export type Session = Facts & {
   user: Owner | null;
   /** Pieces in the open cart. */
   cartCount: number;
+  /** What was typed before a timeout waits to be handed out. */
+  hasDraft: boolean;
 };
 
 export type Found =
@@ -60,7 +62,7 @@ SELECT ${FACTS}, s."endedAt", s."endReason", s."explainedAt",
   (u."disabledAt" IS NOT NULL OR u."deletedAt" IS NOT NULL) AS "accountClosed",
   (SELECT coalesce(sum(l.quantity), 0)::int FROM "Cart" c JOIN "CartLine" l ON l."cartId" = c.id
    WHERE c."closedAt" IS NULL AND (c."userId" = s."userId" OR c."sessionId" = s.id)) AS "cartCount",
-  held."retiredAt", held.authenticated, held."successorSeenAt",
+  s.sealed ? 'draft' AS "hasDraft", held."retiredAt", held.authenticated, held."successorSeenAt",
   EXISTS (SELECT FROM "RetiredToken" r WHERE r."sessionId" = s.id AND r."successorSeenAt" IS NULL) AS "successorUnseen",
   now() AS now
 FROM held JOIN "Session" s ON s.id = held.id LEFT JOIN "User" u ON u.id = s."userId"`;
@@ -170,7 +172,7 @@ export async function read(tx: Transaction, id: string): Promise<Session> {
   const [row] = await tx.$queryRaw<[Session]>`
     SELECT s.id, s."userId", s.remembered, s."createdAt", s."loggedInAt", s."authenticatedAt", s."lastSeenAt", s.device,
       u.role, CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role) END AS user,
-      0 AS "cartCount"
+      0 AS "cartCount", false AS "hasDraft"
     FROM "Session" s LEFT JOIN "User" u ON u.id = s."userId" WHERE s.id = ${id}::uuid`;
   return row;
 }
@@ -180,41 +182,4 @@ async function markSuccessorSeen(sessionId: string) {
     () => prisma().$executeRaw`
       UPDATE "RetiredToken" SET "successorSeenAt" = now() WHERE "sessionId" = ${sessionId}::uuid AND "successorSeenAt" IS NULL`,
   );
-}
-
-/** Keeps (or with null forgets) what was sealed for one purpose, and when, by the database's clock. */
-export async function writeSealed(id: string, purpose: string, jwe: object | null): Promise<void> {
-  const entry = jwe === null ? null : JSON.stringify(jwe);
-  await answered(
-    () => prisma().$executeRaw`
-      UPDATE "Session" SET sealed = CASE WHEN ${entry}::text IS NULL THEN sealed - ${purpose}
-        ELSE sealed || jsonb_build_object(${purpose}::text, ${entry}::jsonb || jsonb_build_object('keptAt', now())) END
-      WHERE id = ${id}::uuid`,
-  );
-}
-
-/** What was sealed for one purpose, still sealed; null when there is nothing. */
-export async function readSealed(id: string, purpose: string): Promise<unknown> {
-  const rows = await answered(
-    () =>
-      prisma().$queryRaw<{ jwe: unknown }[]>`SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid`,
-  );
-  return rows[0]?.jwe ?? null;
-}
-
-/** Takes what was sealed for one purpose out, so that it is given once; null unless it was kept less than `within` ago. */
-export async function takeSealed(id: string, purpose: string, within: number): Promise<unknown> {
-  const rows = await answered(
-    () => prisma().$queryRaw<{ jwe: unknown; isTimely: boolean }[]>`
-      UPDATE "Session" s SET sealed = s.sealed - ${purpose}
-      FROM (SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid FOR UPDATE) kept
-      WHERE s.id = ${id}::uuid AND kept.jwe IS NOT NULL
-      RETURNING kept.jwe, (kept.jwe->>'keptAt')::timestamptz > now() - ${within} * interval '1 ms' AS "isTimely"`,
-  );
-  return rows[0]?.isTimely ? rows[0].jwe : null;
-}
-
-/** Forgets whatever a user's sessions remember under seal. */
-export async function forgetSealed(tx: Transaction, userId: string): Promise<void> {
-  await tx.session.updateMany({ where: { userId }, data: { sealed: {} } });
 }

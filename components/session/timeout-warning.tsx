@@ -1,0 +1,138 @@
+"use client";
+
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { AppLink } from "@/components/ui/link";
+import type { LivePeek } from "@/lib/session";
+import { absoluteWarning, idleWarning } from "@/lib/session/policy";
+import { leaveForLogin } from "./leave";
+import { LogOutForm } from "./log-out-form";
+import { type Known, refreshPeek, reportActivity } from "./session-store";
+import { tellTabs } from "./tabs";
+
+type Member = LivePeek & Pick<Known, "at">;
+type Warning = "idle" | "absolute";
+
+/** The longest timer a browser keeps; longer ones would fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/**
+ * Warns a member before the session ends (WCAG 2.2 SC 2.2.1). The server is asked before anything is said, and what it
+ * says are durations: a laptop that slept wakes to the truth.
+ */
+export function TimeoutWarning({ peek }: { peek: Member }) {
+  const [waived, setWaived] = useState<string | null>(null);
+  const isWaived = waived === peek.id;
+  const untilIdle = peek.idleInMs - idleWarning;
+  const untilAbsolute = isWaived ? Number.POSITIVE_INFINITY : peek.absoluteInMs - absoluteWarning;
+  const wait = Math.min(untilIdle, untilAbsolute);
+
+  const next = wait > 0 ? Math.min(wait, peek.absoluteInMs, LONGEST_TIMER) : null;
+
+  useEffect(() => {
+    if (next === null) return;
+    const timer = setTimeout(refreshPeek, next);
+    return () => clearTimeout(timer);
+  }, [next]);
+
+  if (wait > 0) return null;
+  const warning: Warning = untilAbsolute <= 0 || peek.absoluteInMs <= peek.idleInMs ? "absolute" : "idle";
+  return <WarningDialog key={warning} peek={peek} warning={warning} onWaive={() => setWaived(peek.id)} />;
+}
+
+function WarningDialog({ peek, warning, onWaive }: { peek: Member; warning: Warning; onWaive: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const left = useCountdown(peek, warning);
+  useModal(dialog);
+
+  async function stay() {
+    if (warning === "absolute") return onWaive();
+    await reportActivity();
+    tellTabs();
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      className="dialog"
+      aria-labelledby="warning-title"
+      aria-describedby="warning-text"
+      onCancel={(event) => {
+        event.preventDefault();
+        stay();
+      }}
+    >
+      <h2 id="warning-title" className="heading">
+        {warning === "idle" ? "Are you still there?" : "Your login ends soon"}
+      </h2>
+      <p id="warning-text" className="mt-3">
+        {warning === "idle"
+          ? "You will be logged out because nothing has happened here for a while. Your cart is safe."
+          : "A login lasts only so long, and staying here cannot extend it. Log in again whenever it suits you; your cart is safe."}
+      </p>
+      <p className="figures mt-3" aria-hidden="true">
+        {sayLeft(left)}
+      </p>
+      <p className="sr-only" role="status">
+        {sayMilestone(left)}
+      </p>
+      <div className="mt-6 flex flex-wrap items-center gap-4">
+        <Button type="button" onClick={stay} autoFocus>
+          {warning === "idle" ? "Stay logged in" : "Go on for now"}
+        </Button>
+        {warning === "absolute" && (
+          <AppLink href="/login" className="button button-quiet">
+            Log in again
+          </AppLink>
+        )}
+        <LogOutForm>
+          <Button look="link">Log out</Button>
+        </LogOutForm>
+      </div>
+    </dialog>
+  );
+}
+
+/** Opens it as a modal: focus goes in, Esc asks to cancel, and focus returns where it was when it goes. */
+function useModal(dialog: RefObject<HTMLDialogElement | null>) {
+  // Before the element is taken away, or the browser could not give the focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, [dialog]);
+}
+
+/** Milliseconds left, each second; at zero the server is asked, and if it is over the page is left. */
+function useCountdown(peek: Member, warning: Warning): number {
+  const total = warning === "idle" ? peek.idleInMs : peek.absoluteInMs;
+  const [left, setLeft] = useState(total);
+  useEffect(() => {
+    const tick = async () => {
+      const next = Math.max(0, total - (Date.now() - peek.at));
+      setLeft(next);
+      if (next > 0) return;
+      clearInterval(timer);
+      const answer = await refreshPeek();
+      if (answer && answer.status !== "member") leaveForLogin();
+    };
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, [total, peek.at]);
+  return left;
+}
+
+/** Minutes at first, seconds only in the last minute. */
+function sayLeft(left: number): string {
+  if (left > 60_000) return `About ${Math.ceil(left / 60_000)} minutes left`;
+  const seconds = Math.ceil(left / 1000);
+  return seconds === 1 ? "1 second left" : `${seconds} seconds left`;
+}
+
+/** For screen readers, which would otherwise hear every second: three times in all. */
+function sayMilestone(left: number): string {
+  if (left > 60_000) return "";
+  if (left > 30_000) return "One minute left";
+  return left > 10_000 ? "30 seconds left" : "10 seconds left";
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { touchInterval } from "@/lib/session/policy";
+import { isLive, type Known, reportActivity } from "./session-store";
+
+/** Reports real input and navigation as activity, at most once a minute; a peek, a timer or a hidden tab never does. */
+export function useActivity(peek: Known | null) {
+  const pathname = usePathname();
+  const reportedAt = useRef(0);
+  const first = useRef(pathname);
+  const isHere = isLive(peek) && peek.id !== "";
+
+  useEffect(() => {
+    if (!isHere) return;
+    const report = () => {
+      // Under the warning only its buttons speak.
+      if (Date.now() - reportedAt.current < touchInterval || document.querySelector("dialog[open]")) return;
+      reportedAt.current = Date.now();
+      reportActivity();
+    };
+    if (first.current !== pathname) report();
+    first.current = pathname;
+    const inputs = ["pointerdown", "keydown"] as const;
+    for (const input of inputs) document.addEventListener(input, report, { passive: true });
+    return () => {
+      for (const input of inputs) document.removeEventListener(input, report);
+    };
+  }, [isHere, pathname]);
+}

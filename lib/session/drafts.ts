@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { answered, prisma, type Transaction } from "@/lib/db";
+import { open, type Purpose, seal } from "./sealed";
+import type { Hash } from "./store";
+
+// What a shopper had begun, sealed in the session: kept over a timeout, handed on to the login that follows it.
+
+/** What was typed on one page, by field name. Never a password: the browser does not send them. */
+export const draftSchema = z.object({
+  path: z.string().startsWith("/").max(300),
+  fields: z.record(z.string().max(100), z.string().max(4_000)).refine((fields) => Object.keys(fields).length <= 60),
+});
+
+export type Draft = z.infer<typeof draftSchema>;
+
+/** Keeps (or with null forgets) what is sealed for one purpose, and when, by the database's clock. */
+export async function writeSealed(id: string, purpose: Purpose, value: unknown, db: Transaction = prisma()) {
+  const entry = value === null ? null : JSON.stringify(await seal(id, purpose, value));
+  await answered(
+    () => db.$executeRaw`
+      UPDATE "Session" SET sealed = CASE WHEN ${entry}::text IS NULL THEN sealed - ${purpose}
+        ELSE sealed || jsonb_build_object(${purpose}::text, ${entry}::jsonb || jsonb_build_object('keptAt', now())) END
+      WHERE id = ${id}::uuid`,
+  );
+}
+
+/** What was sealed for one purpose, opened; null when there is nothing or it cannot be opened. */
+export async function readSealed(id: string, purpose: Purpose): Promise<unknown> {
+  const rows = await answered(
+    () =>
+      prisma().$queryRaw<{ jwe: unknown }[]>`SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid`,
+  );
+  return rows[0]?.jwe ? open(id, purpose, rows[0].jwe) : null;
+}
+
+/** Takes what was sealed for one purpose out, so that it is given once; null unless it was kept less than `within` ago. */
+export async function takeSealed(id: string, purpose: Purpose, within: number): Promise<unknown> {
+  const [taken] = await answered(
+    () => prisma().$queryRaw<{ jwe: unknown; isTimely: boolean }[]>`
+      UPDATE "Session" s SET sealed = s.sealed - ${purpose}
+      FROM (SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid FOR UPDATE) kept
+      WHERE s.id = ${id}::uuid AND kept.jwe IS NOT NULL
+      RETURNING kept.jwe, (kept.jwe->>'keptAt')::timestamptz > now() - ${within} * interval '1 ms' AS "isTimely"`,
+  );
+  return taken?.isTimely ? open(id, purpose, taken.jwe) : null;
+}
+
+/** Forgets whatever a user's sessions remember under seal. */
+export async function forgetSealed(tx: Transaction, userId: string): Promise<void> {
+  await tx.session.updateMany({ where: { userId }, data: { sealed: {} } });
+}
+
+/** Hands out the draft of one page, once. Null when there is none for it. */
+export async function takeDraft(id: string, path: string): Promise<Draft["fields"] | null> {
+  const draft = draftSchema.safeParse(await readSealed(id, "draft"));
+  if (!draft.success || draft.data.path !== path) return null;
+  await writeSealed(id, "draft", null);
+  return draft.data.fields;
+}
+
+const CARRIED = ["draft", "checkout"] as const satisfies Purpose[];
+
+/**
+ * Moves what a session that ended by timeout remembers into the login that comes with its cookie, if it was the same
+ * user's or a guest's: after a timeout nothing typed is lost (WCAG 2.2 SC 2.2.5). Sealed anew, since the seal is bound
+ * to the session.
+ */
+export async function carryDrafts(
+  tx: Transaction,
+  presented: Hash,
+  { id, userId }: { id: string; userId: string | null },
+) {
+  const [ended] = await tx.$queryRaw<{ id: string; sealed: Record<string, unknown> }[]>`
+    UPDATE "Session" SET sealed = sealed - ${[...CARRIED]}::text[] FROM (
+      SELECT id AS "oldId", sealed AS before FROM "Session"
+      WHERE "tokenHash" = ${presented} AND "endReason" IN ('IDLE_TIMEOUT', 'ABSOLUTE_TIMEOUT')
+        AND ("userId" IS NULL OR "userId" = ${userId}::uuid) FOR UPDATE
+    ) old WHERE id = old."oldId" RETURNING id, old.before AS sealed`;
+  for (const purpose of ended ? CARRIED : []) {
+    const value = ended?.sealed[purpose] && (await open(ended.id, purpose, ended.sealed[purpose]));
+    if (value) await writeSealed(id, purpose, value, tx);
+  }
+}
