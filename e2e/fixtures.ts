@@ -1,5 +1,5 @@
 import { type BrowserContextOptions, test as base } from "@playwright/test";
-import { type Account, createAccount, deleteAccount } from "./account";
+import { type Account, createAccount, forgetAccount } from "./account";
 import { forgetGuest } from "./database";
 import { type Server, type ServerOptions, startServer } from "./server";
 import { watchResponses } from "./set-cookie-rules";
@@ -26,13 +26,13 @@ export const test = base.extend<Fixtures>({
   account: async ({}, use) => {
     const account = await createAccount();
     await use(account);
-    await deleteAccount(account.email);
+    await forgetAccount(account.id);
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   staff: async ({}, use) => {
     const account = await createAccount("STAFF");
     await use(account);
-    await deleteAccount(account.email);
+    await forgetAccount(account.id);
   },
   device: async ({ browser, account }, use) => {
     const opened: { shopper: Shopper; verify: () => Promise<void> }[] = [];

@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import { end } from "./end";
-import { record } from "./events";
+import { recordLogin } from "./events";
 import { type Facts, overdue, sessionLimit } from "./policy";
 import { type Hash, read, type Session } from "./store";
 
@@ -62,7 +62,7 @@ async function rotateIntoLogin(tx: Transaction, present: Present, { next, userId
       "loggedInAt" = now(), "authenticatedAt" = now(), "lastSeenAt" = now()
     WHERE id = ${present.id}::uuid`;
   const type = present.userId ? "rotated" : "promoted";
-  await record(tx, { sessionId: present.id, userId, type, detail: { device, remembered } });
+  await recordLogin(tx, { sessionId: present.id, userId, type, device, remembered });
   return present.id;
 }
 
@@ -71,7 +71,7 @@ async function startLoggedIn(tx: Transaction, { next, userId, remembered, device
   const { id } = await tx.session.create({
     data: { tokenHash: next, userId, remembered, device, loggedInAt: row.now, authenticatedAt: row.now },
   });
-  await record(tx, { sessionId: id, userId, type: "started", detail: { device, remembered } });
+  await recordLogin(tx, { sessionId: id, userId, type: "started", device, remembered });
   return id;
 }
 
