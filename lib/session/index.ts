@@ -36,12 +36,12 @@ const look = cache(async (): Promise<store.Found> => {
  * The request's session, or null when there is none. Counts as activity, so pages and actions call it and layouts do
  * not. Throws Unavailable when the database cannot tell.
  */
-export async function getSession(): Promise<store.Session | null> {
+export const getSession = cache(async (): Promise<store.Session | null> => {
   const found = await look();
   if (found.state !== "live") return null;
   await touchIfDue(found);
   return found.session;
-}
+});
 
 async function touchIfDue({ session, now }: Live): Promise<void> {
   if (isTouchDue(session, now) && !(await isPrefetch())) await store.touch(session);
