@@ -1,6 +1,8 @@
 /** Runs once when a server process starts, before its first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { watchIncoming } = await import("@/lib/incoming");
   const { startSweeping } = await import("@/lib/session/sweeper");
+  watchIncoming();
   startSweeping();
 }

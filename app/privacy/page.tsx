@@ -27,8 +27,9 @@ export default function PrivacyPage() {
         <h2>What a session remembers</h2>
         <p>
           When it began, when it was last used, your browser and system in words (such as “Firefox on Linux”), and what
-          is in the cart. It is deleted 30 days after its end. A log of when sessions began and ended, and why, is kept
-          for 90 days; it holds neither tokens nor full network addresses.
+          is in the cart. Your network address and your browser’s full name are kept encrypted. All of it is deleted 30
+          days after its end. A log of when sessions began and ended, and why, is kept for 90 days; it holds neither
+          tokens nor full network addresses.
         </p>
 
         <h2>What an account holds</h2>

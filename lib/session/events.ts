@@ -8,12 +8,14 @@ type SessionEvent = {
   sessionId?: string;
   userId?: string | null;
   type: SessionEventType;
-  detail?: Record<string, string | boolean>;
+  /** Null stands for not known and is left out. */
+  detail?: Record<string, string | boolean | null>;
 };
 
 /** Appends an event. `detail` never holds a token, a password or a full network address. */
 export async function record(db: Transaction, { detail = {}, ...event }: SessionEvent): Promise<void> {
-  await db.sessionEvent.create({ data: { ...event, detail } });
+  const known = Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== null));
+  await db.sessionEvent.create({ data: { ...event, detail: known } });
 }
 
 /** One event per replaced token, however often it is replayed. */
