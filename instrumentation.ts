@@ -2,7 +2,9 @@
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { watchIncoming } = await import("@/lib/incoming");
+  const { startProbe } = await import("@/lib/probe");
   const { startSweeping } = await import("@/lib/session/sweeper");
   watchIncoming();
+  startProbe();
   startSweeping();
 }
