@@ -10,6 +10,9 @@ export async function sql<Row extends QueryResultRow = QueryResultRow>(text: str
   return (await pool.query<Row>(text, values)).rows;
 }
 
+/** A connection of the test's own, for what has to hold a lock. Release it. */
+export const connect = () => pool.connect();
+
 export type SessionRow = {
   id: string;
   userId: string | null;

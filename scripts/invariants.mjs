@@ -75,14 +75,14 @@ export const invariants = [
     never: imports(String.raw`(?:@|\.\.(?:\/\.\.)*)\/(?:app|components)\b`),
   },
   {
-    says: "lib/session stands on lib/db, lib/env and lib/log alone.",
+    says: "lib/session stands on lib/db, lib/env, lib/log and where requests come from (lib/client-address, lib/network).",
     where: /^lib\/session\//,
-    never: imports(String.raw`(?:@\/lib|\.\.)\/(?!(?:db|env|log)"|session\b|generated\/)`),
+    never: imports(String.raw`(?:@\/lib|\.\.)\/(?!(?:db|env|log|client-address|network)"|session\b|generated\/)`),
   },
   {
-    says: "lib/db stands on lib/env and lib/log alone.",
+    says: "lib/db stands on lib/availability, lib/env and lib/log alone.",
     where: /^lib\/db\.ts$/,
-    never: imports(String.raw`(?:@\/lib|\.)\/(?!(?:env|log)"|generated\/)`),
+    never: imports(String.raw`(?:@\/lib|\.)\/(?!(?:availability|env|log)"|generated\/)`),
   },
   {
     says: "next/link is imported by components/ui only: its link decides what is prefetched.",

@@ -25,11 +25,18 @@ export type SessionEventType =
 
 export type EventDetail = Record<string, string | number | boolean | string[]>;
 
-export type NewEvent = { sessionId?: string; userId?: string | null; type: SessionEventType; detail?: EventDetail };
+export type NewEvent = {
+  sessionId?: string;
+  userId?: string | null;
+  type: SessionEventType;
+  /** Null stands for not known and is left out. */
+  detail?: Record<string, EventDetail[string] | null>;
+};
 
 /** Appends an event. `detail` never holds a token, a password or a full network address. */
 export async function record(db: Transaction, { detail = {}, ...event }: NewEvent): Promise<void> {
-  await db.sessionEvent.create({ data: { ...event, detail } });
+  const known = Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== null));
+  await db.sessionEvent.create({ data: { ...event, detail: known as EventDetail } });
 }
 
 /** Somebody gave a wrong password. Without a user, the address belongs to none; which one it was is not written down. */
