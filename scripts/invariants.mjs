@@ -4,7 +4,7 @@
  */
 const code = /^(app|components|lib)\/|^(proxy|instrumentation)\.ts$/;
 const everywhere = /^(app|components|lib|e2e|scripts|prisma)\/|^[^/]+\.(ts|js|mjs)$/;
-const sessionTables = /^lib\/session\/(store|end|promote|events|history|drafts|sweeper)\.ts$/;
+const sessionTables = /^lib\/session\/((store|end|promote|events|history|drafts|sweeper)\.ts|model\.test\.ts)$/;
 const thisFile = /^scripts\/invariants\.mjs$/;
 
 export const invariants = [

@@ -33,14 +33,16 @@ export default function PrivacyPage() {
           When it began, when it was last used, your browser and system in words (such as “Firefox on Linux”), and what
           is in the cart. Your network address and your browser’s full name are kept encrypted.{" "}
           <AppLink href="/session">Your session</AppLink> shows yours. It is deleted {sayDuration(keepEnded)} after its
-          end. A log of when sessions began and ended, and why, is kept for {sayDuration(keepEvents)}; it holds neither
-          tokens nor full network addresses.
+          end. A log of when sessions began and ended, and why, is kept for {sayDuration(keepEvents)}, with wrong
+          passwords, changes of the account and every look of our support team; it holds neither tokens nor full network
+          addresses.
         </p>
 
         <h2>What an account holds</h2>
         <p>
           Your name, your e-mail address, and your password in a form that cannot be turned back into it. Card numbers
-          are never stored.
+          are never stored. You can download what we know and delete the account under{" "}
+          <AppLink href="/account/security">Security</AppLink>.
         </p>
 
         <h2>Without a cookie</h2>

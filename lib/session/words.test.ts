@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { EndReason } from "@/lib/generated/prisma/enums";
 import { days, hours, minutes, seconds } from "./policy";
-import { sayDuration, sayWhy } from "./words";
+import { sayDuration, sayWhy, sayWhyToSupport } from "./words";
 
 const now = new Date();
 const member = {
@@ -19,6 +19,13 @@ test("the reason names the policy's own number", () => {
   );
   expect(sayWhy({ session: { ...member, remembered: true }, reason: "IDLE_TIMEOUT" })).toContain("after 14 days");
   expect(sayWhy({ session: { ...member, role: "STAFF" }, reason: "ABSOLUTE_TIMEOUT" })).toContain("at most 8 hours");
+});
+
+test("support hears the same reason about the customer, with the number of the session's kind", () => {
+  expect(sayWhyToSupport("IDLE_TIMEOUT", "staff")).toBe("15 minutes passed without activity.");
+  const said = Object.values(EndReason).map((reason) => sayWhyToSupport(reason, "member"));
+  expect(new Set(said).size).toBe(Object.values(EndReason).length);
+  expect(said.filter((sentence) => /\byou\b|[{}]/i.test(sentence))).toEqual([]);
 });
 
 test("every reason has its sentence", () => {
