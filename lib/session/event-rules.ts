@@ -73,6 +73,12 @@ const words: Record<SessionEventType, Say> = {
     rule: "ASVS 6.3.5: people hear of unusual logins",
     file: "lib/session/events.ts",
   }),
+  "used elsewhere": ({ device }) => ({
+    title: "The key came from another device",
+    text: `It was used from ${device ?? "another device"}. Sensitive acts ask for the password again, and the owner is shown it.`,
+    rule: "OWASP Session Management: notice a session that changes its client",
+    file: "lib/session/look.ts",
+  }),
   "password changed": act("The password was changed", "The other sessions ended and this one got a new key.", "7.4.3"),
   "details changed": act("Name or address was changed", "Changing the address needs a fresh login.", "7.5.1"),
   "data exported": act("The data was downloaded", "A download needs a fresh login.", "7.5.1"),

@@ -13,6 +13,7 @@ export type SessionEventType =
   | "reuse"
   | "aged"
   | "new device"
+  | "used elsewhere"
   | "password changed"
   | "details changed"
   | "data exported"

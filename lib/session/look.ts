@@ -2,7 +2,8 @@ import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { readToken } from "./cookie";
-import { type Found, find } from "./store";
+import { identifyClient } from "./identify-client";
+import { type Found, find, recordElsewhere, type Session } from "./store";
 import { hashToken } from "./token";
 
 // This is the only file that looks up the request's cookie. It extends nothing: the door decides what counts as activity.
@@ -13,5 +14,17 @@ export const look = cache(async (): Promise<Found> => {
   if (!token) return { state: "none" };
   // After an action has set a cookie, Next renders the page with it in the same request: the browser has not got it yet.
   const isFromBrowser = (await headers()).get("cookie")?.includes(token) ?? false;
-  return find(hashToken(token), { isFromBrowser });
+  const found = await find(hashToken(token), { isFromBrowser });
+  return found.state === "live" ? { ...found, session: await heed(found.session) } : found;
 });
+
+/**
+ * A member's cookie that comes from another browser or system than the one that logged in may be stolen: its owner is
+ * shown it, and sensitive acts ask for the password again (OWASP Session Management, binding the session to the client).
+ */
+async function heed(session: Session): Promise<Session> {
+  if (!session.user) return session;
+  const { device } = await identifyClient();
+  const isNew = device !== session.device && (await recordElsewhere(session, device));
+  return isNew ? { ...session, authenticatedAt: null } : session;
+}

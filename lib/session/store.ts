@@ -221,3 +221,22 @@ async function markSuccessorSeen(sessionId: string) {
       UPDATE "RetiredToken" SET "successorSeenAt" = now() WHERE "sessionId" = ${sessionId}::uuid AND "successorSeenAt" IS NULL`,
   );
 }
+
+/**
+ * Writes down, once for each device, that a session's cookie came from another one than it was made for, and takes the
+ * freshness of its login. True the first time.
+ */
+export async function recordElsewhere({ id, userId }: Session, device: string): Promise<boolean> {
+  const recorded = await answered(
+    () => prisma().$executeRaw`
+      WITH elsewhere AS (
+        INSERT INTO "SessionEvent" ("sessionId", "userId", type, detail)
+        SELECT ${id}::uuid, ${userId}::uuid, 'used elsewhere', jsonb_build_object('device', ${device}::text)
+        WHERE NOT EXISTS (SELECT FROM "SessionEvent" e
+          WHERE e."sessionId" = ${id}::uuid AND e.type = 'used elsewhere' AND e.detail->>'device' = ${device}::text)
+        RETURNING "sessionId"
+      )
+      UPDATE "Session" SET "authenticatedAt" = NULL WHERE id = (SELECT "sessionId" FROM elsewhere)`,
+  );
+  return recorded === 1;
+}
