@@ -31,9 +31,10 @@ export default function PrivacyPage() {
         <h2>What a session remembers</h2>
         <p>
           When it began, when it was last used, your browser and system in words (such as “Firefox on Linux”), and what
-          is in the cart. <AppLink href="/session">Your session</AppLink> shows yours. It is deleted{" "}
-          {sayDuration(keepEnded)} after its end. A log of when sessions began and ended, and why, is kept for{" "}
-          {sayDuration(keepEvents)}; it holds neither tokens nor full network addresses.
+          is in the cart. Your network address and your browser’s full name are kept encrypted.{" "}
+          <AppLink href="/session">Your session</AppLink> shows yours. It is deleted {sayDuration(keepEnded)} after its
+          end. A log of when sessions began and ended, and why, is kept for {sayDuration(keepEvents)}; it holds neither
+          tokens nor full network addresses.
         </p>
 
         <h2>What an account holds</h2>

@@ -67,7 +67,30 @@ const words: Record<SessionEventType, Say> = {
     rule: "Both limits count from times in the row, by the database’s clock: ASVS 7.3.1 and 7.3.2",
     file: "lib/session/glass-box.ts",
   }),
+  "new device": ({ device }) => ({
+    title: "A new device logged in",
+    text: `No login of the last weeks came from ${device ?? "such a device"}, so its owner is shown this one.`,
+    rule: "ASVS 6.3.5: people hear of unusual logins",
+    file: "lib/session/events.ts",
+  }),
+  "password changed": act("The password was changed", "The other sessions ended and this one got a new key.", "7.4.3"),
+  "details changed": act("Name or address was changed", "Changing the address needs a fresh login.", "7.5.1"),
+  "data exported": act("The data was downloaded", "A download needs a fresh login.", "7.5.1"),
+  "account deleted": act("The account was deleted", "All its sessions ended with it.", "7.4.2"),
+  "account disabled": supportAct("The account was disabled", "All its sessions ended with it.", "7.4.2"),
+  "account enabled": supportAct("The account was enabled again", "Its owner may log in again.", "7.4.2"),
+  "looked at by staff": supportAct("Support looked at the sessions", "Every look is written down.", "16.3.3"),
+  "searched by staff": supportAct("Support searched for customers", "Every search is written down.", "16.3.3"),
+  "everyone logged out by staff": supportAct("Support logged everyone out", "All sessions ended at once.", "7.4.5"),
 };
+
+function act(title: string, text: string, asvs: string): Say {
+  return () => ({ title, text, rule: `ASVS ${asvs}`, file: "lib/account.ts" });
+}
+
+function supportAct(title: string, text: string, asvs: string): Say {
+  return () => ({ title, text, rule: `ASVS ${asvs}`, file: "lib/support.ts" });
+}
 
 type Ending = (policy: Policy) => Pick<EventWords, "rule" | "file">;
 

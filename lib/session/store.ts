@@ -122,9 +122,13 @@ export async function touch(session: Session): Promise<void> {
 }
 
 /** Starts a guest's session. */
-export async function start(tx: Transaction, tokenHash: Hash, device: string): Promise<Session> {
+export async function start(
+  tx: Transaction,
+  tokenHash: Hash,
+  { device, network = null }: { device: string; network?: string | null },
+): Promise<Session> {
   const { id } = await tx.session.create({ data: { tokenHash, device } });
-  await record(tx, { sessionId: id, type: "started", detail: { device } });
+  await record(tx, { sessionId: id, type: "started", detail: { device, network } });
   return read(tx, id);
 }
 
