@@ -23,7 +23,7 @@ export function TimeLeft({ inside: { left, limits, asOf, session } }: { inside: 
         </p>
       </div>
       <p className="glass-note time-left-note">
-        Looking at this page does not count as activity, so both run on while you watch. A click or a key does, as
+        Looking at this page does not count as activity, so both run on while you watch. A click or a key press does, as
         everywhere, but not on these buttons.
       </p>
     </div>
