@@ -14,6 +14,8 @@ export class DatabaseLine {
   private trouble: Trouble = "none";
   private listener: Server | undefined;
   private readonly pairs = new Set<{ near: Socket; far: Socket }>();
+  /** What the server had PostgreSQL run, statement by statement: its text where it was sent, or "prepared". */
+  readonly statements: string[] = [];
 
   private constructor(
     private readonly target: URL,
@@ -104,6 +106,7 @@ export class DatabaseLine {
     const pair = { near, far };
     this.pairs.add(pair);
     near.pipe(far).pipe(near);
+    near.on("data", readStatements(this.statements));
     far.on("error", () => near.destroy());
     far.on("close", () => near.destroy());
     near.on("close", () => {
@@ -121,4 +124,31 @@ function errorResponse({ code, message }: { code: string; message: string }): Bu
   head.write("E");
   head.writeInt32BE(fields.length + 4, 1);
   return Buffer.concat([head, fields]);
+}
+
+/**
+ * Reads the frontend's messages off a connection: each Query and each Bind is one statement run; a Bind names what a
+ * Parse has prepared (PostgreSQL documentation, "Message Formats").
+ */
+function readStatements(into: string[]): (chunk: Buffer) => void {
+  const prepared = new Map<string, string>();
+  let rest: Buffer = Buffer.alloc(0);
+  let hasStarted = false;
+  return (chunk) => {
+    rest = Buffer.concat([rest, chunk]);
+    // Only the very first message has no type.
+    for (;;) {
+      const head = hasStarted ? 1 : 0;
+      if (rest.length < head + 4) return;
+      const length = head + rest.readInt32BE(head);
+      if (rest.length < length) return;
+      const [type, body] = [rest.toString("latin1", 0, head), rest.toString("utf8", head + 4, length)];
+      rest = rest.subarray(length);
+      hasStarted = true;
+      const [first = "", second = ""] = body.split("\0");
+      if (type === "P") prepared.set(first, second);
+      if (type === "B") into.push(prepared.get(second) ?? "prepared");
+      if (type === "Q") into.push(first);
+    }
+  };
 }
