@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import { isScripted } from "@/app/is-scripted";
 
-export type Gone = { status: "gone"; next: string };
+export type GoTo = { status: "go"; next: string };
 
-/** Where an action leads: a plain form is redirected; with JavaScript the page navigates hard by itself (`followTo`). */
-export async function goTo(next: string): Promise<Gone> {
+/** Where an action leads. With JavaScript the page navigates hard by itself; a plain form is redirected. */
+export async function goTo(next: string): Promise<GoTo> {
   if (!(await isScripted())) redirect(next);
-  return { status: "gone", next };
+  return { status: "go", next };
 }

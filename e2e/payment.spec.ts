@@ -77,7 +77,7 @@ test("three wrong codes decline the payment", async ({ shopper, piece }) => {
   await placeOrder(page);
   for (const place of [1, 2, 3]) {
     await page.getByLabel("Code").fill(`wrong ${place}`);
-    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    const answered = page.waitForResponse((response) => response.request().headers()["next-action"] !== undefined);
     await page.getByRole("button", { name: "Confirm payment" }).click();
     await answered;
   }

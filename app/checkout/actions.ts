@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { type Gone, goTo } from "@/app/go-to";
+import { type GoTo, goTo } from "@/app/go-to";
 import * as addresses from "@/lib/addresses";
 import { type Ordering, type Problems, readDraft, readOrdering, readTyped, withTyped } from "@/lib/checkout";
 import { freshLoginAboveCents } from "@/lib/orders";
@@ -24,28 +24,28 @@ export type CheckoutAnswer =
   | { status: "invalid"; problems: Problems }
   | { status: "changed"; news: string[] }
   | { status: "declined"; message: string }
-  | Gone
+  | GoTo
   | Refusal;
 
 /** Places the order, or saves what was typed and says what is missing. Nothing of a card comes back. */
 export async function placeOrder(_: CheckoutAnswer, form: FormData): Promise<CheckoutAnswer> {
   const answer = await refusing(async () => {
     await changeRemembered("checkout", (before) => withTyped(before, readTyped(form)));
-    if (form.get("intent") === "save") return { status: "gone" as const, next: "/checkout" };
+    if (form.get("intent") === "save") return { status: "go" as const, next: "/checkout" };
     const session = await getSession();
     return session ? order(session, form) : toLogin;
   });
   if (answer.status === "changed") refresh();
-  return answer.status === "gone" ? goTo(answer.next) : answer;
+  return answer.status === "go" ? goTo(answer.next) : answer;
 }
 
-const toLogin: Gone = { status: "gone", next: "/login?next=/checkout" };
+const toLogin: GoTo = { status: "go", next: "/login?next=/checkout" };
 
 async function order(session: Session, form: FormData): Promise<CheckoutAnswer> {
   const read = readOrdering(form, { email: session.user?.email, now: new Date() });
   if (!read) return { status: "changed", news: ["This page was out of date. Please look at your order again."] };
   if ("problems" in read) return { status: "invalid", problems: read.problems };
-  if (await mustConfirm(session, read.ordering)) return { status: "gone", next: "/confirm?next=/checkout" };
+  if (await mustConfirm(session, read.ordering)) return { status: "go", next: "/confirm?next=/checkout" };
   if (isMember(session) && form.has("saveAddress")) await addresses.addAddress(session.userId, read.ordering.address);
   return answerTo(await purchase(session, read.ordering, read.card), read.ordering);
 }
@@ -56,14 +56,14 @@ async function mustConfirm(session: Session, { totalCents }: Ordering): Promise<
 }
 
 async function answerTo(outcome: Outcome, ordering: Ordering): Promise<CheckoutAnswer> {
-  if (outcome.status === "placed") return { status: "gone", next: `/orders/${outcome.number}?placed` };
+  if (outcome.status === "placed") return { status: "go", next: `/orders/${outcome.number}?placed` };
   if (outcome.status === "again") return toLogin;
   if (outcome.status !== "challenged") return outcome;
   await keepPending({ ...ordering, paymentId: outcome.id });
-  return { status: "gone", next: "/checkout/challenge" };
+  return { status: "go", next: "/checkout/challenge" };
 }
 
-export type ChallengeAnswer = { status: "idle" } | { status: "wrong"; message: string } | Gone | Refusal;
+export type ChallengeAnswer = { status: "idle" } | { status: "wrong"; message: string } | GoTo | Refusal;
 
 /** Answers the bank's question and places the order that waited for it. */
 export async function confirmPayment(_: ChallengeAnswer, form: FormData): Promise<ChallengeAnswer> {
@@ -71,19 +71,19 @@ export async function confirmPayment(_: ChallengeAnswer, form: FormData): Promis
     const session = await getSession();
     return session ? challenge(session, String(form.get("code") ?? "")) : toLogin;
   });
-  return answer.status === "gone" ? goTo(answer.next) : answer;
+  return answer.status === "go" ? goTo(answer.next) : answer;
 }
 
 async function challenge(session: Session, code: string): Promise<ChallengeAnswer> {
   const { pending } = await readDraft(session.id);
-  if (!pending) return { status: "gone", next: "/checkout" };
-  if (await mustConfirm(session, pending)) return { status: "gone", next: "/confirm?next=/checkout/challenge" };
+  if (!pending) return { status: "go", next: "/checkout" };
+  if (await mustConfirm(session, pending)) return { status: "go", next: "/confirm?next=/checkout/challenge" };
   const verdict = await answerChallenge(pending.paymentId, code);
   if (verdict === "wrong") return { status: "wrong", message: "This is not the code. Please look again." };
-  if (verdict === "declined") return { status: "gone", next: "/checkout?declined" };
+  if (verdict === "declined") return { status: "go", next: "/checkout?declined" };
   const outcome = await complete(session, pending);
-  if (outcome.status === "placed") return { status: "gone", next: `/orders/${outcome.number}?placed` };
-  return { status: "gone", next: "/checkout?changed" };
+  if (outcome.status === "placed") return { status: "go", next: `/orders/${outcome.number}?placed` };
+  return { status: "go", next: "/checkout?changed" };
 }
 
 /** Puts one of the member's saved addresses into the checkout, where no script does. */

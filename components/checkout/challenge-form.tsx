@@ -1,7 +1,7 @@
 "use client";
 
 import { type ChallengeAnswer, confirmPayment } from "@/app/checkout/actions";
-import { followTo } from "@/components/session/follow-to";
+import { go } from "@/components/session/go";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -11,14 +11,14 @@ export function ChallengeForm() {
   const { answer, isPending, form } = useSessionForm<ChallengeAnswer>(
     confirmPayment,
     { status: "idle" },
-    { settle: followTo },
+    { settle: go },
   );
   const wrong = answer.status === "wrong" ? answer.message : undefined;
   return (
     <form {...form} className="grid gap-6" noValidate>
       {"message" in answer && !wrong && <Notice tone="problem">{answer.message}</Notice>}
       <Field label="Code" name="code" inputMode="numeric" autoComplete="one-time-code" error={wrong} />
-      <Button busy={isPending || answer.status === "gone"}>Confirm payment</Button>
+      <Button busy={isPending || answer.status === "go"}>Confirm payment</Button>
     </form>
   );
 }

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type CheckoutAnswer, placeOrder } from "@/app/checkout/actions";
-import { followTo } from "@/components/session/follow-to";
+import { go } from "@/components/session/go";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -30,11 +30,7 @@ type CheckoutFormProps = {
 };
 
 export function CheckoutForm({ id, typed, lines, reviewed, isMember, mustConfirm, testCards }: CheckoutFormProps) {
-  const { answer, isPending, form } = useSessionForm<CheckoutAnswer>(
-    placeOrder,
-    { status: "idle" },
-    { settle: followTo },
-  );
+  const { answer, isPending, form } = useSessionForm<CheckoutAnswer>(placeOrder, { status: "idle" }, { settle: go });
   const ref = useRef<HTMLFormElement>(null);
   useKeptFields(ref);
   const problems: Problems = answer.status === "invalid" ? answer.problems : {};
@@ -74,7 +70,7 @@ export function CheckoutForm({ id, typed, lines, reviewed, isMember, mustConfirm
       </div>
       <section className="checkout-review" aria-label="Your order">
         <Review lines={lines} totals={totals} />
-        <Button busy={isPending || answer.status === "gone"} name="intent" value="place" className="mt-6 w-full">
+        <Button busy={isPending || answer.status === "go"} name="intent" value="place" className="mt-6 w-full">
           Place order
         </Button>
         <p className="field-hint mt-3">You buy what is listed here, at these prices.</p>

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { type Gone, goTo } from "@/app/go-to";
+import { type GoTo, goTo } from "@/app/go-to";
 import * as addresses from "@/lib/addresses";
 import { type Refusal, refusing, requireUser } from "@/lib/session";
 
@@ -10,7 +10,7 @@ export type AddressAnswer = { typed?: Partial<addresses.Address> } & (
   | { status: "idle" }
   | { status: "invalid"; problems: Partial<Record<keyof addresses.Address, string[]>> }
   | { status: "refused"; message: string }
-  | Gone
+  | GoTo
   | Refusal
 );
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { AccountPage } from "@/components/account/account-page";
 import { formatDay } from "@/components/order/format-day";
-import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
 import { formatMoney } from "@/lib/money";
 import { listOrders, type Order } from "@/lib/orders";
@@ -9,22 +9,20 @@ import { requireUser } from "@/lib/session";
 export const metadata: Metadata = { title: "Your orders" };
 
 export default async function OrdersPage() {
-  const { userId } = await requireUser("/account/orders");
-  const orders = await listOrders(userId);
+  const session = await requireUser("/account/orders");
+  const orders = await listOrders(session.userId);
   return (
-    <div className="wrap section max-w-3xl">
-      <h1 className="title mb-8">Your orders</h1>
+    <AccountPage session={session} current="/account/orders" title="Your orders">
       {orders.length === 0 ? (
-        <p className="lead">You have not ordered anything yet.</p>
+        <p className="lead mt-8">You have not ordered anything yet.</p>
       ) : (
-        <ul className="rows">
+        <ul className="rows mt-8 max-w-3xl">
           {orders.map((order) => (
             <OrderRow key={order.id} order={order} />
           ))}
         </ul>
       )}
-      <PlainLogOut />
-    </div>
+    </AccountPage>
   );
 }
 
