@@ -76,6 +76,7 @@ test("three wrong codes decline the payment", async ({ shopper, piece }) => {
   await fillCard(page, cards.challenge);
   await placeOrder(page);
   for (const place of [1, 2, 3]) {
+    await expect(page.getByRole("button", { name: "Confirm payment" })).not.toHaveAttribute("aria-disabled", "true");
     await page.getByLabel("Code").fill(`wrong ${place}`);
     const answered = page.waitForResponse((response) => response.request().headers()["next-action"] !== undefined);
     await page.getByRole("button", { name: "Confirm payment" }).click();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answered, prisma } from "@/lib/db";
+import { answered, prisma, type Transaction } from "@/lib/db";
 
 // This is the only file that touches members' saved addresses. Every statement names the owner.
 
@@ -55,4 +55,9 @@ export async function changeAddress(userId: string, id: string, address: Address
 /** Deletes one of the member's addresses. One that is gone already is what they wanted. */
 export async function deleteAddress(userId: string, id: string): Promise<void> {
   await answered(() => prisma().address.deleteMany({ where: { id, userId } }));
+}
+
+/** Forgets all of a member's addresses, with the account. */
+export async function deleteAddresses(tx: Transaction, userId: string): Promise<void> {
+  await tx.address.deleteMany({ where: { userId } });
 }
