@@ -98,6 +98,17 @@ export async function findOrder(session: CartOwner, number: string): Promise<Ord
   return answered(() => prisma().order.findFirst({ where: { number, ...mayBeSeenBy(session) }, include: whole }));
 }
 
+/** The order that the session's owner has just placed: who goes back to the checkout is led to it. */
+export async function findJustPlaced({ id, userId }: CartOwner): Promise<string | null> {
+  const [order] = await answered(
+    () => prisma().$queryRaw<{ number: string }[]>`
+      SELECT o.number FROM "Order" o LEFT JOIN "OrderGrant" g ON g."orderId" = o.id AND g."sessionId" = ${id}::uuid
+      WHERE (o."userId" = ${userId}::uuid OR g."sessionId" IS NOT NULL) AND o."placedAt" > now() - interval '10 minutes'
+      ORDER BY o."placedAt" DESC LIMIT 1`,
+  );
+  return order?.number ?? null;
+}
+
 /** A member's orders, the newest first. Throws Unavailable. */
 export async function listOrders(userId: string): Promise<Order[]> {
   return answered(() =>

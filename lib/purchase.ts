@@ -7,6 +7,7 @@ import { sendOrderMail } from "@/lib/order-mail";
 import { findOrder, type Placed, place } from "@/lib/orders";
 import { type Authorisation, authorise, voidPayment } from "@/lib/payment";
 import { changeRemembered, type Session, withSession } from "@/lib/session";
+import { TryAgain } from "@/lib/session/refusal";
 
 // The order of things: look, hold the money, place the order, then write. Why: docs/decisions/0024.
 
@@ -17,9 +18,23 @@ export async function purchase(session: Session, ordering: Ordering, card: Card)
   const cart = await readOrderable(session);
   const news = cart?.id === ordering.cartId ? sayNews(ordering, cart.lines) : [];
   if (news.length > 0) return { status: "changed", news };
-  const payment = await authorise({ key: ordering.cartId, amountCents: ordering.totalCents, card });
-  if (payment.status !== "authorised") return payment;
-  return complete(session, { ...ordering, paymentId: payment.id });
+  return crossing(async () => {
+    const payment = await authorise({ key: ordering.cartId, amountCents: ordering.totalCents, card });
+    if (payment.status !== "authorised") return payment;
+    return complete(session, { ...ordering, paymentId: payment.id });
+  });
+}
+
+/** Two submits of one cart share one payment: when one gave it back while the other was about to spend it, it is held again. */
+async function crossing<T>(work: () => Promise<T>): Promise<T> {
+  const ATTEMPTS = 3;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof TryAgain) || attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 /** Places an order whose money is held. Whatever hinders it gives the money back. */

@@ -4,8 +4,9 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as addresses from "@/lib/addresses";
+import { readOrderable } from "@/lib/cart-order";
 import { type Ordering, type Problems, readDraft, readOrdering, readTyped, withTyped } from "@/lib/checkout";
-import { freshLoginAboveCents } from "@/lib/orders";
+import { findJustPlaced, freshLoginAboveCents } from "@/lib/orders";
 import { answerChallenge } from "@/lib/payment";
 import { complete, keepPending, type Outcome, purchase } from "@/lib/purchase";
 import {
@@ -36,7 +37,17 @@ export async function placeOrder(_: CheckoutAnswer, form: FormData): Promise<Che
     return session ? order(session, form) : toLogin;
   });
   if (answer.status === "changed") refresh();
+  const crossed = answer.status === "again" || answer.status === "unavailable" ? await findCrossing() : null;
+  if (crossed) return goTo(crossed);
   return answer.status === "go" ? goTo(answer.next) : answer;
+}
+
+/** Where another submit of the same cart led, which this one crossed with. Null when nobody can tell. */
+async function findCrossing(): Promise<string | null> {
+  const session = await getSession().catch(() => null);
+  const number = session && (await findJustPlaced(session).catch(() => null));
+  const cart = session && (await readOrderable(session).catch(() => null));
+  return number && !cart ? `/orders/${number}?placed` : null;
 }
 
 const toLogin: GoTo = { status: "go", next: "/login?next=/checkout" };

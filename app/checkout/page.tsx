@@ -9,7 +9,7 @@ import { listAddresses } from "@/lib/addresses";
 import { readOrderable } from "@/lib/cart-order";
 import { readDraft, toReviewed, totalsOf } from "@/lib/checkout";
 import { isDemo } from "@/lib/demo";
-import { freshLoginAboveCents } from "@/lib/orders";
+import { findJustPlaced, freshLoginAboveCents } from "@/lib/orders";
 import { testCards } from "@/lib/payment";
 import { getSession, isFreshLogin, isMember, peek } from "@/lib/session";
 
@@ -19,7 +19,11 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
   const { declined, changed } = await searchParams;
   const session = await getSession();
   const cart = session && (await readOrderable(session));
-  if (!session || !cart) redirect((await peek()).status === "ended" ? "/login?next=/checkout" : "/cart");
+  if (!session) redirect((await peek()).status === "ended" ? "/login?next=/checkout" : "/cart");
+  if (!cart) {
+    const placed = await findJustPlaced(session);
+    redirect(placed ? `/orders/${placed}` : "/cart");
+  }
 
   const { typed } = await readDraft(session.id);
   const saved = isMember(session) ? await listAddresses(session.userId) : [];

@@ -40,9 +40,16 @@ export default function PrivacyPage() {
 
         <h2>What an account holds</h2>
         <p>
-          Your name, your e-mail address, and your password in a form that cannot be turned back into it. Card numbers
-          are never stored. You can download what we know and delete the account under{" "}
+          Your name, your e-mail address, the addresses you keep, your orders, and your password in a form that cannot
+          be turned back into it. You can download what we know and delete the account under{" "}
           <AppLink href="/account/security">Security</AppLink>.
+        </p>
+
+        <h2>What an order holds</h2>
+        <p>
+          What you bought, where it goes, your e-mail address, and of the card its brand and last four digits. Card
+          numbers are never stored. What you type at the checkout is kept encrypted in your session until you order.
+          Orders stay when an account is deleted, as bookkeeping asks.
         </p>
 
         <h2>Without a cookie</h2>

@@ -59,8 +59,8 @@ function TestCards({ cards }: { cards: readonly TestCard[] }) {
       <p>This is a demo: nothing is charged. Any later date and any three digits go with</p>
       <ul className="mt-2 grid gap-1">
         {cards.map(({ number, says }) => (
-          <li key={number}>
-            <code className="figures">{number}</code> {says}
+          <li key={number} className="flex flex-wrap gap-x-4">
+            <code className="figures font-sans text-ink">{number}</code> {says}
           </li>
         ))}
       </ul>

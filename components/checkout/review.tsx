@@ -13,7 +13,7 @@ export function Review({ lines, totals }: ReviewProps) {
   return (
     <>
       <div className="flex items-baseline justify-between gap-6">
-        <h2 className="text-lg font-medium">Your order</h2>
+        <h2 className="group-title">Your order</h2>
         <AppLink href="/cart" className="button-link text-sm">
           Change
         </AppLink>

@@ -35,9 +35,11 @@ export async function readSealed(id: string, purpose: Purpose): Promise<unknown>
 
 /**
  * Replaces what is sealed for one purpose by what `change` makes of it, under the row's lock: two tabs that fill in
- * different parts both keep theirs.
+ * different parts both keep theirs. What stays the same takes no lock.
  */
 export async function changeSealed(id: string, purpose: Purpose, change: (before: unknown) => unknown): Promise<void> {
+  const known = await readSealed(id, purpose);
+  if (JSON.stringify(change(known)) === JSON.stringify(known)) return;
   await transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ jwe: unknown }[]>`
       SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
