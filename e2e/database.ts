@@ -10,6 +10,9 @@ export async function sql<Row extends QueryResultRow = QueryResultRow>(text: str
   return (await pool.query<Row>(text, values)).rows;
 }
 
+/** A connection of the test's own, for what has to hold a lock. Release it. */
+export const connect = () => pool.connect();
+
 export type SessionRow = {
   id: string;
   userId: string | null;
@@ -69,6 +72,11 @@ export async function eventTypes(sessionId: string): Promise<string[]> {
     sessionId,
   ]);
   return rows.map(({ type }) => type);
+}
+
+/** Guests' sessions belong to no account that could take them along, so they are taken away by their token. */
+export async function forgetGuest(token: string) {
+  await sql(`DELETE FROM "Session" WHERE "tokenHash" = $1 AND "userId" IS NULL`, [hashOf(token)]);
 }
 
 /** A user's events of one type, the first first. */

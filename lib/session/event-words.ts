@@ -23,9 +23,15 @@ const tellings: Record<SessionEventType, Telling> = {
     owner: () => "An old copy of your login was used. If that was not you, change your password.",
     support: () => "An old copy of the login was used.",
   },
+  aged: { support: () => "They moved the times of their own session back, in the glass box." },
   "new device": {
     owner: (detail) => `You logged in on a new device: ${device(detail)}. If that was not you, change your password.`,
     support: (detail) => `${device(detail)} is new to this account.`,
+  },
+  "used elsewhere": {
+    owner: (detail) =>
+      `A login of yours was used from ${device(detail)}. If that was not you, end it here and change your password.`,
+    support: (detail) => `The session's cookie came from ${device(detail)}.`,
   },
   "password changed": {
     owner: () => "You changed your password. All other devices were logged out.",

@@ -11,7 +11,9 @@ export type SessionEventType =
   | "ended"
   | "refused"
   | "reuse"
+  | "aged"
   | "new device"
+  | "used elsewhere"
   | "password changed"
   | "details changed"
   | "data exported"
@@ -24,11 +26,18 @@ export type SessionEventType =
 
 export type EventDetail = Record<string, string | number | boolean | string[]>;
 
-export type NewEvent = { sessionId?: string; userId?: string | null; type: SessionEventType; detail?: EventDetail };
+export type NewEvent = {
+  sessionId?: string;
+  userId?: string | null;
+  type: SessionEventType;
+  /** Null stands for not known and is left out. */
+  detail?: Record<string, EventDetail[string] | null>;
+};
 
 /** Appends an event. `detail` never holds a token, a password or a full network address. */
 export async function record(db: Transaction, { detail = {}, ...event }: NewEvent): Promise<void> {
-  await db.sessionEvent.create({ data: { ...event, detail } });
+  const known = Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== null));
+  await db.sessionEvent.create({ data: { ...event, detail: known as EventDetail } });
 }
 
 /** Somebody gave a wrong password. Without a user, the address belongs to none; which one it was is not written down. */
@@ -52,6 +61,17 @@ export async function recordReuse(sessionId: string, retiredAt: Date) {
       SELECT s.id, s."userId", 'reuse', jsonb_build_object('retiredAt', ${retired}::text) FROM "Session" s
       WHERE s.id = ${sessionId}::uuid AND NOT EXISTS (
         SELECT FROM "SessionEvent" e WHERE e."sessionId" = s.id AND e.type = 'reuse' AND e.detail->>'retiredAt' = ${retired}::text)`,
+  );
+}
+
+export type KeptEvent = { id: bigint; at: Date; type: SessionEventType; detail: EventDetail };
+
+/** The latest events of a session, newest first. */
+export async function listEvents(sessionId: string, limit: number): Promise<KeptEvent[]> {
+  return answered(
+    () => prisma().$queryRaw<KeptEvent[]>`
+      SELECT id, at, type, detail FROM "SessionEvent" WHERE "sessionId" = ${sessionId}::uuid
+      ORDER BY at DESC, id DESC LIMIT ${limit}`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { EndReason } from "@/lib/generated/prisma/enums";
-import { days, hours, minutes } from "./policy";
+import { days, hours, minutes, seconds } from "./policy";
 import { sayDuration, sayWhy, sayWhyToSupport } from "./words";
 
 const now = new Date();
@@ -34,7 +34,8 @@ test("every reason has its sentence", () => {
 });
 
 test("durations are said in their largest unit", () => {
-  expect([minutes(15), minutes(30), hours(8), hours(24), days(14)].map(sayDuration)).toEqual([
+  expect([seconds(30), minutes(15), minutes(30), hours(8), hours(24), days(14)].map(sayDuration)).toEqual([
+    "30 seconds",
     "15 minutes",
     "30 minutes",
     "8 hours",

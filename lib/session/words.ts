@@ -1,5 +1,5 @@
 import type { EndReason } from "@/lib/generated/prisma/enums";
-import { type Facts, hours, type Kind, kindOf, minutes, policies, sessionLimit } from "./policy";
+import { days, type Facts, hours, type Kind, kindOf, minutes, policies, seconds, sessionLimit } from "./policy";
 
 // This is the only file that tells people why a session ended: its owner, and the support team that is asked about it.
 
@@ -78,9 +78,9 @@ export function sayKind(kind: Kind): string {
 export const sayRetry =
   "Your login is still on its way to this browser. Please try again in half a minute, or log in once more.";
 
-/** "30 minutes", "24 hours", "14 days". */
+/** "30 seconds", "30 minutes", "24 hours", "14 days". */
 export function sayDuration(ms: number): string {
-  const [count, unit] =
-    ms < hours(1) ? [ms / minutes(1), "minute"] : ms <= hours(24) ? [ms / hours(1), "hour"] : [ms / hours(24), "day"];
-  return new Intl.NumberFormat("en", { style: "unit", unit: String(unit), unitDisplay: "long" }).format(Number(count));
+  const unit = ms < minutes(1) ? "second" : ms < hours(1) ? "minute" : ms <= hours(24) ? "hour" : "day";
+  const one = { second: seconds(1), minute: minutes(1), hour: hours(1), day: days(1) }[unit];
+  return new Intl.NumberFormat("en", { style: "unit", unit, unitDisplay: "long" }).format(ms / one);
 }
