@@ -12,7 +12,7 @@ import { explain, getSession, isMember } from "@/lib/session";
 export const metadata: Metadata = { title: "Log in" };
 
 export default async function LogInPage({ searchParams }: PageProps<"/login">) {
-  const { next: asked, entered } = await searchParams;
+  const { next: asked, entered, reset } = await searchParams;
   const next = safeNextPath(asked);
   const session = await getSession();
   const hasEntered = entered !== undefined;
@@ -22,7 +22,12 @@ export default async function LogInPage({ searchParams }: PageProps<"/login">) {
   return (
     <div className="wrap section max-w-md">
       <h1 className="title mb-8">Log in</h1>
-      {ended && <Notice className="mb-8">{ended}</Notice>}
+      {reset !== undefined && (
+        <Notice tone="good" className="mb-8">
+          Your new password is saved. Please log in with it.
+        </Notice>
+      )}
+      {ended && reset === undefined && <Notice className="mb-8">{ended}</Notice>}
       {hasEntered && !session && (
         <Notice tone="problem" className="mb-8">
           <CookieRefused />

@@ -5,6 +5,7 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { DemoPeople } from "@/lib/demo";
 import { enterAt } from "./enter-at";
@@ -16,7 +17,7 @@ export function LogInForm({ next, demoPeople }: { next: string; demoPeople: Demo
   const isEntering = isPending || answer.status === "entered";
   return (
     <form {...form} className="grid gap-6" noValidate>
-      {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
+      {"message" in answer && <Notice tone={answer.status === "sent" ? "good" : "problem"}>{answer.message}</Notice>}
       <input type="hidden" name="next" value={next} />
       <Field
         label="Email"
@@ -39,6 +40,14 @@ export function LogInForm({ next, demoPeople }: { next: string; demoPeople: Demo
         hint="For 14 days without a visit, 30 days at most. Not on a shared computer."
       />
       <Button busy={isEntering}>Log in</Button>
+      <div className="flex flex-wrap justify-between gap-x-8 gap-y-3">
+        <AppLink href="/forgot-password" className="button-link">
+          Forgot your password?
+        </AppLink>
+        <Button look="link" name="intent" value="link" busy={isEntering}>
+          Email me a link
+        </Button>
+      </div>
       {demoPeople && <DemoHint {...demoPeople} />}
     </form>
   );
