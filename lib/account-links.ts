@@ -5,6 +5,7 @@ import { logError } from "@/lib/log";
 import { createMailToken, discardMailTokens, type MailLink, readMailToken, useMailToken } from "@/lib/mail-tokens";
 import { hashPassword } from "@/lib/password";
 import { endAll } from "@/lib/session/end";
+import { record } from "@/lib/session/events";
 import * as users from "@/lib/users";
 
 // What mails to account owners are for: a new password, a login, a proven address. Each link does one thing, on a POST.
@@ -62,6 +63,7 @@ export async function resetPassword(token: string, password: string): Promise<bo
     if (!link) return null;
     const { id } = link.user;
     await users.setPassword(tx, id, passwordHash);
+    await record(tx, { userId: id, type: "password changed" });
     await users.markProven(tx, id);
     await endAll(tx, id, "PASSWORD_CHANGED");
     await discardMailTokens(tx, id, ["LOG_IN", "VERIFY_EMAIL", "CHANGE_EMAIL"]);
@@ -121,7 +123,12 @@ export async function confirmEmailChange(token: string, userId: string): Promise
   const link = await transaction(async (tx) => {
     const link = await useMailToken(tx, "CHANGE_EMAIL", token, { by: userId });
     if (!link) return "void";
-    return (await users.setProvenEmail(tx, userId, link.email)) ? link : "taken";
+    if (!(await users.setProvenEmail(tx, userId, link.email))) return "taken";
+    await record(tx, { userId, type: "details changed", detail: { email: true } });
+    return link;
+  }).catch((error) => {
+    if (users.isTaken(error)) return "taken" as const;
+    throw error;
   });
   if (typeof link === "string") return link;
   await mails.mailAddressChanged(link.user);

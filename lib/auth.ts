@@ -15,7 +15,7 @@ import { mailTokenLifetime } from "@/lib/mail-tokens";
 import * as session from "@/lib/session";
 import { sessionCookieAttributes, sessionCookieName } from "@/lib/session/cookie";
 import { findDevice } from "@/lib/session/devices";
-import { record } from "@/lib/session/events";
+import { record, recordRefusal } from "@/lib/session/events";
 import { TooManyTries } from "@/lib/throttle";
 import * as users from "@/lib/users";
 
@@ -41,11 +41,14 @@ async function enter(credentials: unknown, remembered: boolean): Promise<Entry |
   const network = await throttleKeyOfNetwork();
   return tryLogIn({ email, device, network }, async () => {
     const user = await users.verifyCredentials(email, password);
-    if (!user) return null;
+    if (!user) {
+      await recordRefusal({ userId: await users.findIdByEmail(email), what: "log in" });
+      return null;
+    }
     return transaction(async (tx) =>
       (await users.lockVerified(tx, user)) ? promote(tx, { userId: user.id, remembered }) : null,
     );
-  }).catch((error) => recordRefusal(error, email));
+  }).catch((error) => tellToWait(error, email));
 }
 
 /** Uses a link up and logs in, in one transaction. Null when the link no longer works. */
@@ -65,9 +68,9 @@ async function promote(tx: Transaction, login: { userId: string; remembered: boo
 }
 
 /** Writes down, once, that somebody has to wait; then they are told. */
-async function recordRefusal(error: unknown, email: string): Promise<never> {
+async function tellToWait(error: unknown, email: string): Promise<never> {
   if (error instanceof TooManyTries && error.isFirst) {
-    const userId = (await users.findOwner(email))?.id;
+    const userId = await users.findIdByEmail(email);
     await record(prisma(), { userId, type: "refused", detail: { what: "log in", why: "too many tries" } });
   }
   throw error;

@@ -110,6 +110,11 @@ export async function merge(tx: Transaction, sessionId: string, userId: string):
   return { capped: merged.filter((line) => line.wanted !== null).length };
 }
 
+/** Takes a member's open cart away with everything in it; what was ordered stays. */
+export async function removeOpen(tx: Transaction, userId: string): Promise<void> {
+  await tx.cart.deleteMany({ where: { userId, closedAt: null } });
+}
+
 /** The owner's open cart, opened if there is none, locked until the transaction is over. */
 async function lockOpenCart(tx: Transaction, owner: CartOwner): Promise<string> {
   for (;;) {

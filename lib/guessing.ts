@@ -1,3 +1,5 @@
+import { readClientAddress } from "@/lib/client-address";
+import { subscriberOf } from "@/lib/network";
 import { type Counter, count, countingFailures, forget, isFull, note, throttleKey } from "@/lib/throttle";
 import { normaliseEmail } from "@/lib/users";
 
@@ -9,7 +11,7 @@ export type Network = string | null;
 
 /** Where the request comes from, as far as it can be trusted. */
 export async function throttleKeyOfNetwork(): Promise<Network> {
-  return null;
+  return subscriberOf(await readClientAddress());
 }
 
 type LogInTry = {

@@ -11,21 +11,21 @@ import { sayDuration } from "@/lib/session/words";
 /** How often, within how many seconds. Who types wrong stays far below; who guesses gets nowhere. */
 export const limits = {
   /** Wrong passwords for one account from one network. */
-  logIn: { points: 10, duration: 15 * 60 },
+  logIn: { points: 20, duration: 15 * 60 },
   /** The same while the account is guessed at from many networks. */
   logInUnderAttack: { points: 3, duration: 15 * 60 },
   /** Wrong passwords for one account from everywhere, before that counts as an attack (NIST SP 800-63B-4 section 3.2.2: 100). */
   account: { points: 100, duration: 24 * 60 * 60 },
   /** Wrong passwords from one network, whosever account. Many people may share one. */
-  network: { points: 100, duration: 60 * 60 },
+  network: { points: 200, duration: 60 * 60 },
   /** Wrong passwords for one account in a browser that has been logged in to it. */
-  device: { points: 10, duration: 15 * 60 },
+  device: { points: 20, duration: 15 * 60 },
   /** New accounts from one network; and answers that told that an address has one already. */
   register: { points: 100, duration: 60 * 60 },
   taken: { points: 20, duration: 60 * 60 },
   /** Mails to one address, and mails that one network asked for. */
   mailbox: { points: 6, duration: 60 * 60 },
-  mails: { points: 100, duration: 60 * 60 },
+  mails: { points: 200, duration: 60 * 60 },
   /** Tokens from one network that the shop never gave out. */
   tokens: { points: 300, duration: 60 * 60 },
 } as const satisfies Record<string, { points: number; duration: number }>;

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
-import { PlainLogOut } from "@/components/session/plain-log-out";
+import { AccountPage } from "@/components/account/account-page";
 import { AppLink } from "@/components/ui/link";
 import { requireUser } from "@/lib/session";
 import { readOwner } from "@/lib/users";
 
 export const metadata: Metadata = { title: "Your account" };
 
-export default async function AccountPage() {
-  const { user, cartCount, device } = await requireUser("/account");
+export default async function AccountOverviewPage() {
+  const session = await requireUser("/account");
+  const { user, cartCount, device } = session;
   const isProven = (await readOwner(user.id))?.emailVerifiedAt != null;
   return (
-    <div className="wrap section">
-      <h1 className="title mb-8">Hello, {user.name}</h1>
-      <dl className="facts max-w-2xl">
+    <AccountPage session={session} current="/account" title={`Hello, ${user.name}`}>
+      <dl className="facts mt-8 max-w-2xl">
         <dt>Email</dt>
-        <dd className="break-words">
+        <dd className="wrap-anywhere">
           {user.email}
           {!isProven && (
             <>
@@ -34,7 +34,6 @@ export default async function AccountPage() {
         <dt>This device</dt>
         <dd>{device}</dd>
       </dl>
-      <PlainLogOut />
-    </div>
+    </AccountPage>
   );
 }

@@ -1,0 +1,100 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { z } from "zod";
+import { asFreshMember } from "@/app/as-member";
+import { type GoTo, goTo } from "@/app/go-to";
+import * as account from "@/lib/account";
+import { throttleKeyOfNetwork, tryMail } from "@/lib/guessing";
+import { passwordLength } from "@/lib/password";
+import { weakness } from "@/lib/password-rules";
+import type { Refusal } from "@/lib/session";
+import type { Wait } from "@/lib/throttle";
+import { normaliseEmail } from "@/lib/users";
+
+const path = "/account/security";
+
+const passwordSchema = z.object({
+  current: z.string().min(1, "Please enter your current password.").max(passwordLength.max),
+  password: z
+    .string()
+    .min(passwordLength.min, `At least ${passwordLength.min} characters.`)
+    .max(passwordLength.max, `At most ${passwordLength.max} characters.`),
+});
+
+const detailsSchema = z.object({
+  name: z.string().trim().min(1, "Please tell us your name.").max(100, "100 characters at most."),
+  email: z
+    .string()
+    .trim()
+    .max(254, "254 characters at most.")
+    .pipe(z.email("This does not look like an email address.")),
+});
+
+type Invalid<Field extends string> = { status: "invalid"; problems: { [field in Field]?: string[] } };
+type Saved = { status: "saved"; message: string };
+
+export type PasswordAnswer = { status: "idle" } | Invalid<"current" | "password"> | Saved | GoTo | Refusal | Wait;
+
+/** Changes the password; the other sessions end, this one goes on under a new token. */
+export async function changePassword(_: PasswordAnswer, form: FormData): Promise<PasswordAnswer> {
+  return asFreshMember(path, { form: "password", fields: {} }, async (session) => {
+    const fields = passwordSchema.safeParse(Object.fromEntries(form));
+    if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors };
+    const { current, password } = fields.data;
+    const weak = weakness(password, session.user.email);
+    if (weak) return { status: "invalid", problems: { password: [weak] } };
+    if (!(await account.changePassword(session, { current, next: password })))
+      return { status: "invalid", problems: { current: ["That is not your password. Please try again."] } };
+    return { status: "saved", message: "Your password is changed. All other devices are logged out." };
+  });
+}
+
+export type DetailsAnswer = { typed?: Typed } & (
+  | { status: "idle" }
+  | Invalid<"name" | "email">
+  | Saved
+  | { status: "unsent"; message: string }
+  | GoTo
+  | Refusal
+  | Wait
+);
+type Typed = { name: string; email: string };
+
+const said = {
+  saved: { status: "saved", message: "Saved." },
+  sent: {
+    status: "saved",
+    message: "Saved. A mail with a link is on its way to the new address, which is yours once you have used it.",
+  },
+  unsent: {
+    status: "unsent",
+    message: "Your name is saved. The mail to the new address could not be sent: please try again in a few minutes.",
+  },
+} as const;
+
+/** Changes the name, and the e-mail address once the link that goes to it is used. */
+export async function changeDetails(_: DetailsAnswer, form: FormData): Promise<DetailsAnswer> {
+  const typed = { name: String(form.get("name") ?? ""), email: String(form.get("email") ?? "") };
+  const answer = await asFreshMember<DetailsAnswer>(path, { form: "details", fields: typed }, async (session) => {
+    const fields = detailsSchema.safeParse(typed);
+    if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors };
+    if (normaliseEmail(fields.data.email) !== session.user.email)
+      await tryMail(await throttleKeyOfNetwork(), fields.data.email);
+    return said[await account.changeDetails(session, fields.data)];
+  });
+  refresh();
+  return { ...answer, typed };
+}
+
+export type DeleteAnswer = { status: "idle" } | { status: "unsure"; message: string } | GoTo | Refusal | Wait;
+
+/** Deletes the account, if the box was ticked; the login page says that it is done. */
+export async function deleteAccount(_: DeleteAnswer, form: FormData): Promise<DeleteAnswer> {
+  return asFreshMember<DeleteAnswer>(path, { form: "delete", fields: {} }, async (session) => {
+    if (form.get("sure") !== "on")
+      return { status: "unsure", message: "Please tick the box first: this cannot be undone." };
+    await account.deleteAccount(session);
+    return goTo("/login");
+  });
+}
