@@ -9,7 +9,7 @@ import { mailLogInLinkLater, useLogInLink } from "@/lib/account-links";
 import * as cart from "@/lib/cart";
 import { prisma, type Transaction, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
-import { throttleKeyOfNetwork, tryLogIn } from "@/lib/guessing";
+import { tryLogIn } from "@/lib/guessing";
 import { logError } from "@/lib/log";
 import { mailTokenLifetime } from "@/lib/mail-tokens";
 import * as session from "@/lib/session";
@@ -17,6 +17,7 @@ import { sessionCookieAttributes, sessionCookieName } from "@/lib/session/cookie
 import { findDevice } from "@/lib/session/devices";
 import { record, recordRefusal } from "@/lib/session/events";
 import { TooManyTries } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import * as users from "@/lib/users";
 
 // This is the only file that imports next-auth. Auth.js authenticates; lib/session keeps the session.

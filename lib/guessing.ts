@@ -1,5 +1,3 @@
-import { readClientAddress } from "@/lib/client-address";
-import { subscriberOf } from "@/lib/network";
 import { type Counter, count, countingFailures, forget, isFull, note, throttleKey } from "@/lib/throttle";
 import { normaliseEmail } from "@/lib/users";
 
@@ -8,11 +6,6 @@ import { normaliseEmail } from "@/lib/users";
 // everybody, and strangers to an account share its one counter.
 
 export type Network = string | null;
-
-/** Where the request comes from, as far as it can be trusted. */
-export async function throttleKeyOfNetwork(): Promise<Network> {
-  return subscriberOf(await readClientAddress());
-}
 
 type LogInTry = {
   email: string;

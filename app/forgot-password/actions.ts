@@ -2,9 +2,10 @@
 
 import { z } from "zod";
 import { mailResetLinkLater } from "@/lib/account-links";
-import { throttleKeyOfNetwork, tryMail } from "@/lib/guessing";
+import { tryMail } from "@/lib/guessing";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 
 const forgotSchema = z.object({
   email: z

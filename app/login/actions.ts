@@ -3,10 +3,11 @@
 import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
 import * as auth from "@/lib/auth";
-import { throttleKeyOfNetwork, tryMail } from "@/lib/guessing";
+import { tryMail } from "@/lib/guessing";
 import { passwordLength } from "@/lib/password";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 
 const logInSchema = z.object({
   email: z.string().trim().min(1, "Please enter your email.").max(254),

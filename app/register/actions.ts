@@ -4,11 +4,12 @@ import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
 import { mailVerifyLinkLater } from "@/lib/account-links";
 import * as auth from "@/lib/auth";
-import { throttleKeyOfNetwork, tryRegister } from "@/lib/guessing";
+import { tryRegister } from "@/lib/guessing";
 import { passwordLength } from "@/lib/password";
 import { weakness } from "@/lib/password-rules";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import { createUser } from "@/lib/users";
 
 const registerSchema = z.object({

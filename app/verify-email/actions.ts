@@ -2,9 +2,10 @@
 
 import { type GoTo, goTo } from "@/app/go-to";
 import { confirmAddress, sendVerifyLink } from "@/lib/account-links";
-import { throttleKeyOfNetwork, tryMail } from "@/lib/guessing";
+import { tryMail } from "@/lib/guessing";
 import { getSession, isMember, type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 
 export type SendAnswer = { status: "idle" } | { status: "sent" | "failed"; message: string } | GoTo | Refusal | Wait;
 

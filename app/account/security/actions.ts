@@ -5,11 +5,12 @@ import { z } from "zod";
 import { asFreshMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
-import { throttleKeyOfNetwork, tryMail } from "@/lib/guessing";
+import { tryMail } from "@/lib/guessing";
 import { passwordLength } from "@/lib/password";
 import { weakness } from "@/lib/password-rules";
 import type { Refusal } from "@/lib/session";
 import type { Wait } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import { normaliseEmail } from "@/lib/users";
 
 const path = "/account/security";

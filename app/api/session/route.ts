@@ -1,7 +1,8 @@
 import { answerPrivately } from "@/app/api/answer-privately";
-import { throttleKeyOfNetwork, tryToken } from "@/lib/guessing";
+import { tryToken } from "@/lib/guessing";
 import { type Peek, peek, touch } from "@/lib/session";
 import { hasUnknownToken } from "@/lib/session/devices";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 
 /** Peek: what the header may know about this browser's session. Never extends it. */
 export async function GET() {
