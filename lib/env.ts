@@ -27,6 +27,12 @@ const schema = z.object({
   /** "1" shows the demo's people on the login page. Never on a real shop. */
   DEMO: z.enum(["0", "1"]).default("0"),
   DEMO_PASSWORD: z.string().optional(),
+  /** The mail server, with user and password if it wants them. Unset: mails go to MAIL_FOLDER. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom mails are from. */
+  MAIL_FROM: z.string().default("The Cookie Jar <shop@localhost>"),
+  /** The demo's mailbox, where mails go without SMTP_URL. */
+  MAIL_FOLDER: z.string().default(".data/mail"),
 });
 
 type Env = z.infer<typeof schema>;

@@ -35,6 +35,9 @@ const withoutSurroundings = {
   SHOP_URL: undefined,
   DEMO: undefined,
   DEMO_PASSWORD: undefined,
+  SMTP_URL: undefined,
+  MAIL_FROM: undefined,
+  MAIL_FOLDER: undefined,
 };
 
 /** `env` may hold the DATABASE_URL whose catalogue the static pages show. */

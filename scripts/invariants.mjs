@@ -4,7 +4,7 @@
  */
 const code = /^(app|components|lib)\/|^(proxy|instrumentation)\.ts$/;
 const everywhere = /^(app|components|lib|e2e|scripts|prisma)\/|^[^/]+\.(ts|js|mjs)$/;
-const sessionTables = /^lib\/session\/((store|end|promote|events|history|drafts|sweeper)\.ts|model\.test\.ts)$/;
+const sessionTables = /^lib\/session\/((store|end|promote|events|history|drafts|sweeper|devices)\.ts|model\.test\.ts)$/;
 const thisFile = /^scripts\/invariants\.mjs$/;
 
 export const invariants = [
@@ -28,6 +28,8 @@ export const invariants = [
   owns("cart", [/^lib\/cart\.ts$/, /^lib\/session\/store\.ts$/]),
   owns("cartLine", [/^lib\/cart\.ts$/, /^lib\/session\/store\.ts$/]),
   owns("user", [/^lib\/users\.ts$/, sessionTables]),
+  owns("mailToken", [/^lib\/mail-tokens\.ts$/]),
+  owns("throttle", [/^lib\/throttle\.ts$/]),
   // What a cart line costs and how many there are is read in the line's own statement, under its lock.
   owns("product", [/^lib\/(catalog|cart)\.ts$/]),
   owns("variant", [/^lib\/(catalog|cart)\.ts$/]),
