@@ -1,8 +1,10 @@
 import { requestEmailChange } from "@/lib/account-links";
 import { tryLogIn } from "@/lib/guessing";
 import "server-only";
+import { deleteAddresses, listAddresses } from "@/lib/addresses";
 import * as cart from "@/lib/cart";
 import { type Transaction, transaction } from "@/lib/db";
+import { listOrders } from "@/lib/orders";
 import { hashPassword } from "@/lib/password";
 import { keepToken, logOut, type MemberSession, rotate } from "@/lib/session";
 import { forgetSealed } from "@/lib/session/drafts";
@@ -96,6 +98,7 @@ export async function deleteAccount(session: MemberSession): Promise<void> {
     await endAll(tx, userId, "ACCOUNT_DELETED");
     await forgetSealed(tx, userId);
     await cart.removeOpen(tx, userId);
+    await deleteAddresses(tx, userId);
     await users.anonymise(tx, userId);
     await note(tx, session, { type: "account deleted" });
   });
@@ -121,11 +124,13 @@ export async function endEverywhere(session: MemberSession): Promise<void> {
 export async function exportData(session: MemberSession) {
   const { userId } = session;
   await transaction((tx) => note(tx, session, { type: "data exported" }));
-  const [user, sessions, events, lines] = await Promise.all([
+  const [user, sessions, events, lines, addresses, orders] = await Promise.all([
     users.readProfile(userId),
     listSessions(userId),
     listEvents(userId, { limit: 10_000 }),
     cart.readCart(session),
+    listAddresses(userId),
+    listOrders(userId),
   ]);
   return {
     user,
@@ -140,6 +145,13 @@ export async function exportData(session: MemberSession) {
       glazeName,
       quantity,
       priceCents,
+    })),
+    addresses: addresses.map(({ id: _, ...address }) => address),
+    orders: orders.map(({ id: _, cartId, keyHash, userId, paymentId, lines, ...order }) => ({
+      ...order,
+      lines: lines.map(({ sku, productName, glazeName, quantity, priceCents }) => ({
+        ...{ sku, productName, glazeName, quantity, priceCents },
+      })),
     })),
   };
 }

@@ -12,3 +12,8 @@ export function readDemoPeople(): DemoPeople | null {
   ];
   return { password: DEMO_PASSWORD, people };
 }
+
+/** Whether this shop only shows how it works: then it tells test cards and codes. */
+export function isDemo(): boolean {
+  return env().DEMO === "1";
+}

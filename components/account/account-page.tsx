@@ -5,6 +5,8 @@ import type { MemberSession } from "@/lib/session";
 
 const places = [
   { href: "/account", name: "Overview" },
+  { href: "/account/orders", name: "Orders" },
+  { href: "/account/addresses", name: "Addresses" },
   { href: "/account/sessions", name: "Where you are logged in" },
   { href: "/account/security", name: "Security" },
 ];

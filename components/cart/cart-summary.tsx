@@ -1,3 +1,4 @@
+import { ButtonLink } from "@/components/ui/button";
 import { AppLink } from "@/components/ui/link";
 import { formatMoney } from "@/lib/money";
 
@@ -9,8 +10,11 @@ export function CartSummary({ subtotalCents, isMember }: { subtotalCents: number
         <span>Subtotal</span>
         <span className="figures">{formatMoney(subtotalCents)}</span>
       </p>
+      <ButtonLink href="/checkout" className="mt-5 w-full">
+        Check out
+      </ButtonLink>
       {!isMember && (
-        <p className="mt-3 text-sm text-soft">
+        <p className="mt-4 text-sm text-soft">
           <AppLink href="/login?next=/cart" className="button-link">
             Log in
           </AppLink>{" "}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answered, prisma, type Transaction } from "@/lib/db";
+import { answered, prisma, type Transaction, transaction } from "@/lib/db";
 import { open, type Purpose, seal } from "./sealed";
 import type { Hash } from "./store";
 
@@ -31,6 +31,19 @@ export async function readSealed(id: string, purpose: Purpose): Promise<unknown>
       prisma().$queryRaw<{ jwe: unknown }[]>`SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid`,
   );
   return rows[0]?.jwe ? open(id, purpose, rows[0].jwe) : null;
+}
+
+/**
+ * Replaces what is sealed for one purpose by what `change` makes of it, under the row's lock: two tabs that fill in
+ * different parts both keep theirs.
+ */
+export async function changeSealed(id: string, purpose: Purpose, change: (before: unknown) => unknown): Promise<void> {
+  await transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ jwe: unknown }[]>`
+      SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+    const before = row?.jwe ? await open(id, purpose, row.jwe) : null;
+    await writeSealed(id, purpose, change(before), tx);
+  });
 }
 
 /** Takes what was sealed for one purpose out, so that it is given once; null unless it was kept less than `within` ago. */

@@ -5,13 +5,14 @@ import { cache } from "react";
 import { type Transaction, transaction } from "@/lib/db";
 import { rememberClient } from "./client";
 import { clearToken, readToken, writeToken } from "./cookie";
-import { carryDrafts, type Draft, takeDraft, writeSealed } from "./drafts";
+import { carryDrafts, changeSealed, type Draft, takeDraft } from "./drafts";
 import { endByToken, markExplained } from "./end";
 import { identifyClient } from "./identify-client";
 import { look } from "./look";
 import { isFresh, isTouchDue, timeLeft } from "./policy";
 import { promote } from "./promote";
 import { SessionEnded, TryAgain } from "./refusal";
+import type { Purpose } from "./sealed";
 import * as store from "./store";
 import { createToken, hashToken } from "./token";
 import { sayRetry, sayWhy } from "./words";
@@ -219,9 +220,14 @@ function toPeek(found: store.Found): Peek {
 
 /** Keeps what was typed on a page, also when the session has just ended by itself. False when there is no session. */
 export async function saveDraft(draft: Draft): Promise<boolean> {
+  return changeRemembered("draft", () => draft);
+}
+
+/** Changes what is sealed for one purpose, as `saveDraft` does. */
+export async function changeRemembered(purpose: Purpose, change: (before: unknown) => unknown): Promise<boolean> {
   const found = await look();
   if (found.state !== "live" && found.state !== "ended") return false;
-  await writeSealed(found.session.id, "draft", draft);
+  await changeSealed(found.session.id, purpose, change);
   return true;
 }
 

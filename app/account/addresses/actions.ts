@@ -1,0 +1,46 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { z } from "zod";
+import { type GoTo, goTo } from "@/app/go-to";
+import * as addresses from "@/lib/addresses";
+import { type Refusal, refusing, requireUser } from "@/lib/session";
+
+export type AddressAnswer = { typed?: Partial<addresses.Address> } & (
+  | { status: "idle" }
+  | { status: "invalid"; problems: Partial<Record<keyof addresses.Address, string[]>> }
+  | { status: "refused"; message: string }
+  | GoTo
+  | Refusal
+);
+
+const HERE = "/account/addresses";
+
+const idSchema = z.uuid();
+
+/** Adds an address, or changes the one that the form names. */
+export async function saveAddress(_: AddressAnswer, form: FormData): Promise<AddressAnswer> {
+  const { userId } = await requireUser(HERE);
+  const fields = Object.fromEntries([...form].filter(([, value]) => typeof value === "string"));
+  const address = addresses.addressSchema.safeParse(fields);
+  if (!address.success)
+    return { status: "invalid", problems: z.flattenError(address.error).fieldErrors, typed: fields };
+  const id = idSchema.safeParse(form.get("id"));
+  const isSaved = await refusing(() =>
+    id.success ? addresses.changeAddress(userId, id.data, address.data) : addresses.addAddress(userId, address.data),
+  );
+  if (typeof isSaved === "object") return { ...isSaved, typed: fields };
+  if (!isSaved) return { status: "refused", message: id.success ? sayGone : sayFull, typed: fields };
+  return goTo(HERE);
+}
+
+const sayGone = "This address was deleted meanwhile.";
+const sayFull = `${addresses.maxAddresses} addresses are as many as we keep. Please delete one first.`;
+
+/** Deletes one of the member's addresses. */
+export async function deleteAddress(form: FormData): Promise<void> {
+  const { userId } = await requireUser(HERE);
+  const id = idSchema.safeParse(form.get("id"));
+  if (id.success) await addresses.deleteAddress(userId, id.data);
+  refresh();
+}

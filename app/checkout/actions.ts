@@ -1,0 +1,97 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { type GoTo, goTo } from "@/app/go-to";
+import * as addresses from "@/lib/addresses";
+import { type Ordering, type Problems, readDraft, readOrdering, readTyped, withTyped } from "@/lib/checkout";
+import { freshLoginAboveCents } from "@/lib/orders";
+import { answerChallenge } from "@/lib/payment";
+import { complete, keepPending, type Outcome, purchase } from "@/lib/purchase";
+import {
+  changeRemembered,
+  getSession,
+  isFreshLogin,
+  isMember,
+  type Refusal,
+  refusing,
+  requireUser,
+  type Session,
+} from "@/lib/session";
+
+export type CheckoutAnswer =
+  | { status: "idle" }
+  | { status: "invalid"; problems: Problems }
+  | { status: "changed"; news: string[] }
+  | { status: "declined"; message: string }
+  | GoTo
+  | Refusal;
+
+/** Places the order, or saves what was typed and says what is missing. Nothing of a card comes back. */
+export async function placeOrder(_: CheckoutAnswer, form: FormData): Promise<CheckoutAnswer> {
+  const answer = await refusing(async () => {
+    await changeRemembered("checkout", (before) => withTyped(before, readTyped(form)));
+    if (form.get("intent") === "save") return { status: "go" as const, next: "/checkout" };
+    const session = await getSession();
+    return session ? order(session, form) : toLogin;
+  });
+  if (answer.status === "changed") refresh();
+  return answer.status === "go" ? goTo(answer.next) : answer;
+}
+
+const toLogin: GoTo = { status: "go", next: "/login?next=/checkout" };
+
+async function order(session: Session, form: FormData): Promise<CheckoutAnswer> {
+  const read = readOrdering(form, { email: session.user?.email, now: new Date() });
+  if (!read) return { status: "changed", news: ["This page was out of date. Please look at your order again."] };
+  if ("problems" in read) return { status: "invalid", problems: read.problems };
+  if (await mustConfirm(session, read.ordering)) return { status: "go", next: "/confirm?next=/checkout" };
+  if (isMember(session) && form.has("saveAddress")) await addresses.addAddress(session.userId, read.ordering.address);
+  return answerTo(await purchase(session, read.ordering, read.card), read.ordering);
+}
+
+/** Orders that would hurt ask a member for a fresh login (ASVS 7.5.3). */
+async function mustConfirm(session: Session, { totalCents }: Ordering): Promise<boolean> {
+  return isMember(session) && totalCents > freshLoginAboveCents && !(await isFreshLogin());
+}
+
+async function answerTo(outcome: Outcome, ordering: Ordering): Promise<CheckoutAnswer> {
+  if (outcome.status === "placed") return { status: "go", next: `/orders/${outcome.number}?placed` };
+  if (outcome.status === "again") return toLogin;
+  if (outcome.status !== "challenged") return outcome;
+  await keepPending({ ...ordering, paymentId: outcome.id });
+  return { status: "go", next: "/checkout/challenge" };
+}
+
+export type ChallengeAnswer = { status: "idle" } | { status: "wrong"; message: string } | GoTo | Refusal;
+
+/** Answers the bank's question and places the order that waited for it. */
+export async function confirmPayment(_: ChallengeAnswer, form: FormData): Promise<ChallengeAnswer> {
+  const answer = await refusing(async () => {
+    const session = await getSession();
+    return session ? challenge(session, String(form.get("code") ?? "")) : toLogin;
+  });
+  return answer.status === "go" ? goTo(answer.next) : answer;
+}
+
+async function challenge(session: Session, code: string): Promise<ChallengeAnswer> {
+  const { pending } = await readDraft(session.id);
+  if (!pending) return { status: "go", next: "/checkout" };
+  if (await mustConfirm(session, pending)) return { status: "go", next: "/confirm?next=/checkout/challenge" };
+  const verdict = await answerChallenge(pending.paymentId, code);
+  if (verdict === "wrong") return { status: "wrong", message: "This is not the code. Please look again." };
+  if (verdict === "declined") return { status: "go", next: "/checkout?declined" };
+  const outcome = await complete(session, pending);
+  if (outcome.status === "placed") return { status: "go", next: `/orders/${outcome.number}?placed` };
+  return { status: "go", next: "/checkout?changed" };
+}
+
+/** Puts one of the member's saved addresses into the checkout, where no script does. */
+export async function fillInAddress(form: FormData): Promise<void> {
+  const { userId } = await requireUser("/checkout");
+  const saved = await addresses.findAddress(userId, String(form.get("address")));
+  if (!saved) return;
+  const { id, ...address } = saved;
+  await changeRemembered("checkout", (before) => withTyped(before, address));
+  redirect("/checkout");
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { CheckoutForm } from "@/components/checkout/checkout-form";
+import { SavedAddresses } from "@/components/checkout/saved-addresses";
+import { PlainLogOut } from "@/components/session/plain-log-out";
+import { AppLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { listAddresses } from "@/lib/addresses";
+import { readOrderable } from "@/lib/cart-order";
+import { readDraft, toReviewed, totalsOf } from "@/lib/checkout";
+import { isDemo } from "@/lib/demo";
+import { freshLoginAboveCents } from "@/lib/orders";
+import { testCards } from "@/lib/payment";
+import { getSession, isFreshLogin, isMember, peek } from "@/lib/session";
+
+export const metadata: Metadata = { title: "Checkout" };
+
+export default async function CheckoutPage({ searchParams }: PageProps<"/checkout">) {
+  const { declined, changed } = await searchParams;
+  const session = await getSession();
+  const cart = session && (await readOrderable(session));
+  if (!session || !cart) redirect((await peek()).status === "ended" ? "/login?next=/checkout" : "/cart");
+
+  const { typed } = await readDraft(session.id);
+  const saved = isMember(session) ? await listAddresses(session.userId) : [];
+  const totals = totalsOf(cart.lines, typed.delivery ?? "standard");
+  const isStale = isMember(session) && totals.totalCents > freshLoginAboveCents && !(await isFreshLogin());
+  const { id: _, ...newest } = saved[0] ?? { id: "" };
+  return (
+    <div className="wrap section">
+      <h1 className="title mb-8">Checkout</h1>
+      {declined !== undefined && (
+        <Notice tone="problem" className="mb-8">
+          Your bank did not confirm the payment. Nothing was charged. Please try again, or with another card.
+        </Notice>
+      )}
+      {changed !== undefined && (
+        <Notice tone="problem" className="mb-8">
+          Your order changed while you were with your bank. Nothing was charged. Please look at it again.
+        </Notice>
+      )}
+      {!isMember(session) && (
+        <p className="mb-8 text-soft">
+          You are ordering as a guest.{" "}
+          <AppLink href="/login?next=/checkout" className="button-link">
+            Log in
+          </AppLink>{" "}
+          if you have an account: what you typed stays.
+        </p>
+      )}
+      <SavedAddresses addresses={saved} formId="checkout" />
+      <CheckoutForm
+        id="checkout"
+        typed={{ ...(isMember(session) && { name: session.user.name }), ...newest, ...typed }}
+        lines={cart.lines}
+        reviewed={toReviewed(cart.id, cart.lines)}
+        isMember={isMember(session)}
+        mustConfirm={isStale}
+        testCards={isDemo() ? testCards : null}
+      />
+      {isMember(session) && <PlainLogOut />}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { OpenOrder } from "@/components/order/open-order";
+import { OrderView } from "@/components/order/order-view";
+import { PlainLogOut } from "@/components/session/plain-log-out";
+import { findOrder, isOrderNumber } from "@/lib/orders";
+import { getSession, isMember, requireUser } from "@/lib/session";
+
+export async function generateMetadata({ params }: PageProps<"/orders/[number]">): Promise<Metadata> {
+  const { number } = await params;
+  return { title: isOrderNumber(number) ? `Order ${number}` : "Order", robots: { index: false } };
+}
+
+/** A member's own order, or a guest's that was opened to this session. Everybody else learns nothing of it. */
+export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[number]">) {
+  const { number } = await params;
+  const { key, placed } = await searchParams;
+  if (!isOrderNumber(number)) notFound();
+  const session = await getSession();
+  const order = session && (await findOrder(session, number));
+  if (order && key !== undefined) redirect(`/orders/${number}`);
+  if (!order && typeof key === "string") return <OpenOrder number={number} orderKey={key} />;
+  if (!order) {
+    await requireUser(`/orders/${number}`);
+    notFound();
+  }
+  return (
+    <div className="wrap section">
+      <OrderView order={order} isJustPlaced={placed !== undefined} />
+      {isMember(session) && <PlainLogOut />}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { type AddressAnswer, saveAddress } from "@/app/account/addresses/actions";
+import { AddressFields } from "@/components/checkout/address-fields";
+import { go } from "@/components/session/go";
+import { useSessionForm } from "@/components/session/use-session-form";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { SavedAddress } from "@/lib/addresses";
+
+/** Adds an address, or changes the one it is given. */
+export function AddressForm({ address }: { address: SavedAddress | null }) {
+  const { answer, isPending, form } = useSessionForm<AddressAnswer>(saveAddress, { status: "idle" }, { settle: go });
+  const typed = ("typed" in answer && answer.typed) || address || {};
+  return (
+    <form {...form} className="grid max-w-2xl gap-5" noValidate>
+      {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
+      {address && <input type="hidden" name="id" value={address.id} />}
+      <AddressFields typed={typed} problems={answer.status === "invalid" ? answer.problems : {}} />
+      <Button busy={isPending || answer.status === "go"} className="justify-self-start">
+        {address ? "Save changes" : "Add address"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,126 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type CheckoutAnswer, placeOrder } from "@/app/checkout/actions";
+import { go } from "@/components/session/go";
+import { useSessionForm } from "@/components/session/use-session-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import type { OrderableLine } from "@/lib/cart-order";
+import { subtotalCents } from "@/lib/cart-totals";
+import type { Problems, Typed } from "@/lib/checkout";
+import { type DeliveryMethod, deliveryCents } from "@/lib/delivery";
+import type { TestCard } from "@/lib/payment";
+import { AddressFields, SaveAddress } from "./address-fields";
+import { DeliveryFields } from "./delivery-fields";
+import { PaymentFields } from "./payment-fields";
+import { Review } from "./review";
+import { useKeptFields } from "./use-kept-fields";
+
+type CheckoutFormProps = {
+  id: string;
+  typed: Typed;
+  lines: readonly OrderableLine[];
+  /** What the shopper looks at, as the form says it back. */
+  reviewed: string;
+  isMember: boolean;
+  mustConfirm: boolean;
+  testCards: readonly TestCard[] | null;
+};
+
+export function CheckoutForm({ id, typed, lines, reviewed, isMember, mustConfirm, testCards }: CheckoutFormProps) {
+  const { answer, isPending, form } = useSessionForm<CheckoutAnswer>(placeOrder, { status: "idle" }, { settle: go });
+  const ref = useRef<HTMLFormElement>(null);
+  useKeptFields(ref);
+  const problems: Problems = answer.status === "invalid" ? answer.problems : {};
+  useFocusOnProblem(ref, answer);
+
+  const [chosen, setChosen] = useState<DeliveryMethod>(typed.delivery ?? "standard");
+  const subtotal = subtotalCents(lines);
+  const delivery = deliveryCents(subtotal, chosen);
+  const totals = { subtotalCents: subtotal, deliveryCents: delivery, totalCents: subtotal + delivery };
+  return (
+    <form {...form} ref={ref} id={id} className="checkout" noValidate>
+      <input type="hidden" name="reviewed" value={reviewed} />
+      <input type="hidden" name="totalCents" value={totals.totalCents} />
+      <div className="checkout-groups">
+        <CheckoutProblem answer={answer} />
+        <Group legend="Delivery address" isKept>
+          {!isMember && (
+            <Field
+              label="Email"
+              name="email"
+              type="email"
+              autoComplete="email"
+              hint="For the confirmation, and the link to your order."
+              defaultValue={typed.email}
+              error={problems.email}
+            />
+          )}
+          <AddressFields typed={typed} problems={problems} />
+          {isMember && <SaveAddress />}
+        </Group>
+        <Group legend="Delivery" isKept>
+          <DeliveryFields subtotalCents={subtotal} chosen={chosen} onChoose={setChosen} />
+        </Group>
+        <Group legend="Payment">
+          <PaymentFields problems={problems} mustConfirm={mustConfirm} testCards={testCards} />
+        </Group>
+      </div>
+      <section className="checkout-review" aria-label="Your order">
+        <Review lines={lines} totals={totals} />
+        <Button busy={isPending || answer.status === "go"} name="intent" value="place" className="mt-6 w-full">
+          Place order
+        </Button>
+        <p className="field-hint mt-3">You buy what is listed here, at these prices.</p>
+      </section>
+    </form>
+  );
+}
+
+/** Kept groups are sent while they are typed; where no script runs, a button saves them. */
+function Group({ legend, isKept, children }: { legend: string; isKept?: boolean; children: ReactNode }) {
+  return (
+    <fieldset className="checkout-group" data-kept={isKept || undefined}>
+      <legend>{legend}</legend>
+      {children}
+      {isKept && (
+        <noscript>
+          <Button look="quiet" name="intent" value="save">
+            Save and continue
+          </Button>
+        </noscript>
+      )}
+    </fieldset>
+  );
+}
+
+function CheckoutProblem({ answer }: { answer: { status: string; message?: string; news?: string[] } }) {
+  if (answer.status === "invalid")
+    return (
+      <Notice tone="problem">Some fields need another look. Everything you typed is saved, except the card.</Notice>
+    );
+  if (answer.news)
+    return (
+      <Notice tone="problem" title="Nothing was ordered: something changed">
+        <ul>
+          {answer.news.map((news) => (
+            <li key={news}>{news}</li>
+          ))}
+        </ul>
+        <p>Please look at your order again, then place it.</p>
+      </Notice>
+    );
+  return answer.message ? <Notice tone="problem">{answer.message}</Notice> : null;
+}
+
+/** After a refusal the first field to look at has the focus, or else what was said is brought into view. */
+function useFocusOnProblem(ref: React.RefObject<HTMLFormElement | null>, answer: { status: string }) {
+  useEffect(() => {
+    if (answer.status === "idle") return;
+    const field = ref.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    if (field) field.focus();
+    else ref.current?.querySelector("[role=alert]")?.scrollIntoView({ block: "center" });
+  }, [ref, answer]);
+}

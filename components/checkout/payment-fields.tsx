@@ -1,0 +1,69 @@
+import { Field } from "@/components/ui/field";
+import { AppLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import type { Problems } from "@/lib/checkout";
+import type { TestCard } from "@/lib/payment";
+
+type PaymentFieldsProps = { problems: Problems; mustConfirm: boolean; testCards: readonly TestCard[] | null };
+
+/** A card's fields come empty, always: what was typed here is never kept and never sent back. */
+export function PaymentFields({ problems, mustConfirm, testCards }: PaymentFieldsProps) {
+  return (
+    <>
+      {mustConfirm && (
+        <Notice>
+          We ask for your password once more before an order of this size.{" "}
+          <AppLink href="/confirm?next=/checkout" className="button-link">
+            Confirm it’s you
+          </AppLink>
+        </Notice>
+      )}
+      <Field
+        label="Card number"
+        name="cardNumber"
+        autoComplete="cc-number"
+        inputMode="numeric"
+        maxLength={30}
+        className="figures"
+        error={problems.cardNumber}
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field
+          label="Expiry date"
+          name="expiry"
+          autoComplete="cc-exp"
+          placeholder="MM / YY"
+          maxLength={9}
+          className="figures"
+          error={problems.expiry}
+        />
+        <Field
+          label="Security code"
+          name="securityCode"
+          autoComplete="cc-csc"
+          inputMode="numeric"
+          maxLength={4}
+          className="figures"
+          error={problems.securityCode}
+        />
+      </div>
+      <p className="field-hint">Only the card’s brand and last four digits are kept with the order.</p>
+      {testCards && <TestCards cards={testCards} />}
+    </>
+  );
+}
+
+function TestCards({ cards }: { cards: readonly TestCard[] }) {
+  return (
+    <div className="text-sm text-soft">
+      <p>This is a demo: nothing is charged. Any later date and any three digits go with</p>
+      <ul className="mt-2 grid gap-1">
+        {cards.map(({ number, says }) => (
+          <li key={number}>
+            <code className="figures">{number}</code> {says}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { AppLink } from "@/components/ui/link";
+import { Photo } from "@/components/ui/photo";
+import type { OrderableLine } from "@/lib/cart-order";
+import { formatMoney } from "@/lib/money";
+import { sayCost } from "./delivery-fields";
+
+type ReviewProps = {
+  lines: readonly OrderableLine[];
+  totals: { subtotalCents: number; deliveryCents: number; totalCents: number };
+};
+
+export function Review({ lines, totals }: ReviewProps) {
+  return (
+    <>
+      <div className="flex items-baseline justify-between gap-6">
+        <h2 className="text-lg font-medium">Your order</h2>
+        <AppLink href="/cart" className="button-link text-sm">
+          Change
+        </AppLink>
+      </div>
+      <ul className="review-lines">
+        {lines.map((line) => (
+          <ReviewLine key={line.sku} line={line} />
+        ))}
+      </ul>
+      <dl className="totals figures">
+        <dt>Pieces</dt>
+        <dd>{formatMoney(totals.subtotalCents)}</dd>
+        <dt>Delivery</dt>
+        <dd>{sayCost(totals.deliveryCents)}</dd>
+        <dt className="total">Total</dt>
+        <dd className="total">{formatMoney(totals.totalCents)}</dd>
+      </dl>
+    </>
+  );
+}
+
+function ReviewLine({ line: { photo, productName, glazeName, quantity, priceCents, stock } }: { line: OrderableLine }) {
+  return (
+    <li className="review-line">
+      <Photo name={photo} alt="" sizes="4rem" />
+      <div>
+        <p>{productName}</p>
+        <p className="text-sm text-soft">
+          {glazeName},{" "}
+          <span className="figures">
+            {quantity} × {formatMoney(priceCents)}
+          </span>
+        </p>
+        {stock < quantity && <p className="field-error">{stock === 0 ? "Sold out." : `Only ${stock} left.`}</p>}
+      </div>
+      <p className="figures">{formatMoney(quantity * priceCents)}</p>
+    </li>
+  );
+}

@@ -1,0 +1,178 @@
+import AxeBuilder from "@axe-core/playwright";
+import {
+  address,
+  expect,
+  fillAddress,
+  fillCard,
+  ordersOf,
+  placeOrder,
+  putInCart,
+  stockOf,
+  test,
+  uniqueEmail,
+} from "./buying";
+import { sql } from "./database";
+
+for (const width of [375, 1440]) {
+  test(`a guest orders from the cart to the thanks, ${width} pixels wide`, async ({ device, piece }) => {
+    const jar = await piece({ stock: 5, priceCents: 28_00 });
+    const shopper = await device({ viewport: { width, height: 900 } });
+    const { page } = shopper;
+    await putInCart(shopper, jar, 2);
+    await shopper.open("/cart");
+    await page.getByRole("link", { name: "Check out" }).click();
+    await expect(page.getByRole("heading", { name: "Checkout" })).toBeVisible();
+    const review = page.getByRole("region", { name: "Your order" });
+    await expect(review.getByText("€62.90")).toBeVisible();
+    await page.getByRole("radio", { name: /Express/ }).check();
+    await expect(review.getByText("€68.90")).toBeVisible();
+    await fillAddress(page, { email: uniqueEmail() });
+    await fillCard(page);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+
+    await placeOrder(page);
+    await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+    const [order] = await ordersOf(jar);
+    await expect(page.getByText(order?.number ?? "none")).toBeVisible();
+    await expect(page.getByText("€68.90")).toBeVisible();
+    await expect(page.getByText("Töpfergasse 7")).toBeVisible();
+    await expect(page.getByText("Visa ending in 4242")).toBeVisible();
+    await expect(shopper.cartLink(0)).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(order).toMatchObject({ totalCents: 68_90, userId: null });
+    expect(await stockOf(jar)).toBe(3);
+  });
+}
+
+test("everything works without JavaScript, a group at a time", async ({ device, piece }) => {
+  const jar = await piece({ priceCents: 90_00 });
+  const shopper = await device({ javaScriptEnabled: false });
+  const { page } = shopper;
+  await putInCart(shopper, jar);
+  await shopper.open("/checkout");
+  await fillAddress(page, { email: uniqueEmail() });
+  await page.getByRole("button", { name: "Save and continue" }).first().click();
+  await expect(page.getByLabel("Street and number")).toHaveValue(address["Street and number"]);
+  await page.getByRole("radio", { name: /Express/ }).check();
+  await fillCard(page);
+  await placeOrder(page);
+  await expect(page.getByRole("alert")).toContainText("With this delivery the total is €102.90.");
+  expect(await ordersOf(jar)).toEqual([]);
+  await expect(page.getByLabel("Card number")).toHaveValue("");
+  await expect(page.getByRole("radio", { name: /Express/ })).toBeChecked();
+  await fillCard(page);
+  await placeOrder(page);
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  expect(await ordersOf(jar)).toEqual([expect.objectContaining({ totalCents: 102_90 })]);
+});
+
+test("problems stand beside their fields, the first one has the focus, and the rest is kept", async ({
+  shopper,
+  piece,
+}) => {
+  const { page } = shopper;
+  await putInCart(shopper, await piece());
+  await shopper.open("/checkout");
+  await page.getByLabel("Full name").fill("Robin");
+  await page.getByLabel("Email").fill("robin@");
+  await page.getByLabel("Card number").fill("4242 4242 4242 4241");
+  await page.getByLabel("Expiry date").fill("01/20");
+  await placeOrder(page);
+  const email = page.getByLabel("Email");
+  await expect(email).toBeFocused();
+  await expect(email).toHaveAccessibleDescription(/does not look like an email address/);
+  await expect(page.getByLabel("City")).toHaveAccessibleDescription("Please enter the city.");
+  await expect(page.getByLabel("Card number")).toHaveAccessibleDescription(/One digit seems to be wrong/);
+  await expect(page.getByLabel("Full name")).toHaveValue("Robin");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test("every field tells the browser what it is", async ({ shopper, piece }) => {
+  await putInCart(shopper, await piece());
+  await shopper.open("/checkout");
+  const fields = shopper.page.locator("main input:not([type=hidden]):not([type=radio])");
+  const tokens = await fields.evaluateAll((inputs) => inputs.map((input) => input.getAttribute("autocomplete")));
+  expect(tokens).toEqual([
+    "email",
+    ...["shipping name", "shipping street-address", "shipping postal-code"],
+    ...["shipping address-level2", "shipping country-name"],
+    ...["cc-number", "cc-exp", "cc-csc"],
+  ]);
+});
+
+test("a changed price is said, and nothing is ordered before it was reviewed", async ({ shopper, piece }) => {
+  const jar = await piece({ priceCents: 28_00 });
+  const { page } = shopper;
+  await putInCart(shopper, jar);
+  await shopper.open("/checkout");
+  await fillAddress(page, { email: uniqueEmail() });
+  await fillCard(page);
+  await sql(`UPDATE "Variant" SET "priceCents" = 3100 WHERE id = $1`, [jar.variantId]);
+  await placeOrder(page);
+  await expect(page.getByRole("alert").first()).toContainText("costs €31.00 now; it was €28.00.");
+  expect(await ordersOf(jar)).toEqual([]);
+  await expect(page.getByRole("region", { name: "Your order" }).getByText("€37.90")).toBeVisible();
+  await placeOrder(page);
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  expect(await ordersOf(jar)).toEqual([expect.objectContaining({ totalCents: 37_90 })]);
+});
+
+test("a member's saved addresses are offered, one press away", async ({ shopper, piece }) => {
+  const { page } = shopper;
+  await shopper.logIn({ next: "/account/addresses" });
+  for (const [label, value] of Object.entries(address)) await page.getByLabel(label).fill(value);
+  await page.getByRole("button", { name: "Add address" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Töpfergasse 7" })).toBeVisible();
+  await page.getByRole("link", { name: "Change Töpfergasse 7" }).click();
+  await page.getByLabel("Street and number").fill("Ofenweg 1");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Ofenweg 1" })).toBeVisible();
+
+  await putInCart(shopper, await piece());
+  await shopper.open("/checkout");
+  await expect(page.getByLabel("Street and number")).toHaveValue("Ofenweg 1");
+  await page.getByLabel("Street and number").fill("Somewhere else 2");
+  await page.getByRole("button", { name: /Send it to .*Ofenweg 1/ }).click();
+  await expect(page.getByLabel("Street and number")).toHaveValue("Ofenweg 1");
+
+  await shopper.open("/account/addresses");
+  await page.getByRole("button", { name: "Delete Ofenweg 1" }).click();
+  await expect(page.getByText("None yet.")).toBeVisible();
+});
+
+test("nobody changes or deletes somebody else's address", async ({ shopper, staff, device }) => {
+  const [row] = await sql<{ id: string }>(
+    `INSERT INTO "Address" (id, "userId", name, street, postcode, city, country)
+     VALUES (gen_random_uuid(), $1, 'Robin', 'Hidden Lane 1', '10115', 'Berlin', 'Germany') RETURNING id`,
+    [shopper.account.id],
+  );
+  const other = await device({ account: staff });
+  await other.logIn();
+  const answer = await other.page.goto(`/account/addresses?change=${row?.id}`);
+  expect(answer?.status()).toBe(404);
+  await expect(other.page.getByText("Hidden Lane")).toBeHidden();
+});
+
+test("a large order asks a member whose login is old to confirm it's them", async ({ shopper, piece }) => {
+  const vase = await piece({ priceCents: 180_00 });
+  const { page } = shopper;
+  await shopper.logIn();
+  await putInCart(shopper, vase, 2);
+  await shopper.age({ minutes: 11 });
+  await shopper.open("/checkout");
+  await expect(page.getByRole("link", { name: "Confirm it’s you" })).toBeVisible();
+  await fillAddress(page);
+  await fillCard(page);
+  await placeOrder(page);
+  await expect(page).toHaveURL(/\/confirm\?next=(\/|%2F)checkout$/);
+  expect(await ordersOf(vase)).toEqual([]);
+  await shopper.open("/checkout");
+  await expect(page.getByLabel("Street and number")).toHaveValue(address["Street and number"]);
+});
+
+test("an empty cart has nothing to check out", async ({ shopper }) => {
+  await shopper.open("/checkout");
+  await expect(shopper.page).toHaveURL(/\/cart$/);
+  expect(await shopper.cookie()).toBeUndefined();
+});

@@ -1,0 +1,181 @@
+import {
+  addPiece,
+  expect,
+  fillAddress,
+  fillCard,
+  orderFields,
+  ordersOf,
+  paymentsOf,
+  placeOrder,
+  postOrder,
+  putInCart,
+  stockOf,
+  test,
+  uniqueEmail,
+} from "./buying";
+import { sql } from "./database";
+import { otherOrigin, postForm, request, shopOrigin } from "./plain-form";
+
+// Many at once, by plain HTTP from both servers: then stock, orders and money must agree.
+
+const origins = [shopOrigin, otherOrigin];
+const onBoth = <T>(count: number, work: (origin: string, place: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, place) => work(origins[place % 2] ?? shopOrigin, place)));
+
+test("the last piece is sold once to twenty buyers, and the others' money is given back", async ({ piece }) => {
+  test.slow();
+  const last = await piece({ stock: 1 });
+  const tokens: string[] = [];
+  for (let buyer = 0; buyer < 20; buyer++) tokens.push(await addPiece(last));
+  const answers = await onBoth(20, (origin, place) => postOrder(tokens[place] ?? "", { origin }));
+  expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+  const refused = await Promise.all(answers.filter(({ status }) => status !== 303).map((answer) => answer.text()));
+  for (const page of refused) expect(page).toContain("is sold out");
+  expect(await stockOf(last)).toBe(0);
+  expect(await ordersOf(last)).toHaveLength(1);
+  const held = (await paymentsOf(last)).map(({ status }) => status).filter((status) => status !== "VOIDED");
+  expect(held).toEqual(["USED"]);
+});
+
+test("twenty submits of one checkout are one order, paid once", async ({ piece }) => {
+  const jar = await piece({ stock: 5 });
+  const token = await addPiece(jar, { quantity: 2 });
+  const page = await (await request("/checkout", { token })).text();
+  const body = hiddenFields(page);
+  for (const [name, value] of Object.entries(orderFields("robin@example.com"))) body.set(name, value);
+  const answers = await onBoth(20, (origin) =>
+    request("/checkout", { method: "POST", body, token, origin, headers: { origin } }),
+  );
+  const places = new Set(answers.map((answer) => answer.headers.get("location")?.replace(/^https?:\/\/[^/]+/, "")));
+  expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(303));
+  expect(places.size).toBe(1);
+  const orders = await ordersOf(jar);
+  expect(orders).toHaveLength(1);
+  expect([...places][0]).toContain(orders[0]?.number);
+  expect(await stockOf(jar)).toBe(3);
+  expect(await paymentsOf(jar)).toEqual([expect.objectContaining({ status: "USED" })]);
+
+  const late = await request("/checkout", { method: "POST", body, token, headers: { origin: shopOrigin } });
+  expect(late.headers.get("location")).toContain(orders[0]?.number);
+  expect(await ordersOf(jar)).toHaveLength(1);
+});
+
+test("a double click orders once", async ({ shopper, piece }) => {
+  const jar = await piece({ stock: 5 });
+  const { page } = shopper;
+  await putInCart(shopper, jar);
+  await shopper.open("/checkout");
+  await fillAddress(page, { email: uniqueEmail() });
+  await fillCard(page);
+  await page.getByRole("button", { name: "Place order" }).dblclick();
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  expect(await ordersOf(jar)).toHaveLength(1);
+  expect(await stockOf(jar)).toBe(4);
+});
+
+test("two tabs with one cart order once, and both say so", async ({ shopper, piece }) => {
+  const jar = await piece({ stock: 5 });
+  await putInCart(shopper, jar);
+  await shopper.open("/checkout");
+  const tab = await shopper.context.newPage();
+  await tab.goto("/checkout");
+  for (const page of [shopper.page, tab]) {
+    await fillAddress(page, { email: uniqueEmail() });
+    await fillCard(page);
+  }
+  await Promise.all([placeOrder(shopper.page), placeOrder(tab)]);
+  for (const page of [shopper.page, tab]) await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  expect(await ordersOf(jar)).toHaveLength(1);
+});
+
+test("two people and the last piece: one gets it, the other is told and pays nothing", async ({ device, piece }) => {
+  const last = await piece({ stock: 1 });
+  const buyers = [await device(), await device()];
+  for (const buyer of buyers) {
+    await putInCart(buyer, last);
+    await buyer.open("/checkout");
+    await fillAddress(buyer.page, { email: uniqueEmail() });
+    await fillCard(buyer.page);
+  }
+  await Promise.all(buyers.map(({ page }) => placeOrder(page)));
+  const thanked = async () =>
+    (await Promise.all(buyers.map(({ page }) => page.getByRole("heading", { name: "Thank you" }).count()))).reduce(
+      (sum, count) => sum + count,
+    );
+  await expect.poll(thanked).toBe(1);
+  const told = buyers.map(({ page }) => page.getByText("is sold out").count());
+  expect((await Promise.all(told)).reduce((sum, count) => sum + count)).toBe(1);
+  expect(await ordersOf(last)).toHaveLength(1);
+  expect(await stockOf(last)).toBe(0);
+});
+
+test("a cart that grows while it is being ordered is not ordered unseen", async ({ piece }) => {
+  const [seen, unseen] = [await piece(), await piece()];
+  const token = await addPiece(seen);
+  const page = await (await request("/checkout", { token })).text();
+  await addPiece(unseen, { token });
+  const body = hiddenFields(page);
+  for (const [name, value] of Object.entries(orderFields("robin@example.com"))) body.set(name, value);
+  const answer = await request("/checkout", { method: "POST", body, token, headers: { origin: shopOrigin } });
+  expect(await answer.text()).toContain("was added to your cart");
+  expect(await ordersOf(seen)).toEqual([]);
+});
+
+test("skipped steps order nothing: no address, no card, no review, no code", async ({ piece }) => {
+  const jar = await piece({ stock: 4 });
+  const token = await addPiece(jar);
+  const whole = orderFields("robin@example.com");
+  const attempts = [
+    { ...whole, street: "" },
+    { ...whole, cardNumber: "" },
+    { ...whole, email: "" },
+    { ...whole, delivery: "by dove" },
+    { ...whole, reviewed: "{}" },
+    { ...whole, reviewed: "not json" },
+    { ...whole, totalCents: "1" },
+  ];
+  for (const fields of attempts) {
+    const answer = await postForm("/checkout", { form: "Place order", fields, token });
+    expect(answer.status, JSON.stringify(fields)).toBe(200);
+  }
+  const challenge = await request("/checkout/challenge", { token });
+  expect(challenge.headers.get("location")).toMatch(/\/checkout$/);
+  expect(await ordersOf(jar)).toEqual([]);
+  expect(await stockOf(jar)).toBe(4);
+});
+
+test("another shop's page cannot place an order", async ({ piece }) => {
+  const jar = await piece();
+  const token = await addPiece(jar);
+  const answer = await postForm("/checkout", {
+    form: "Place order",
+    fields: orderFields("robin@example.com"),
+    token,
+    headers: { origin: "https://elsewhere.example" },
+  });
+  expect(answer.status).toBe(403);
+  expect(answer.headers.getSetCookie()).toEqual([]);
+  expect(await ordersOf(jar)).toEqual([]);
+});
+
+test("an order that cannot be written takes no stock and holds no money", async ({ piece }) => {
+  const jar = await piece({ stock: 2 });
+  const token = await addPiece(jar);
+  await sql(`INSERT INTO "Payment" (id, key, "amountCents", brand, last4, status)
+    SELECT gen_random_uuid(), c.id::text, 3490, 'Visa', '4242', 'VOIDED' FROM "Cart" c JOIN "CartLine" l ON l."cartId" = c.id
+    WHERE l."variantId" = '${jar.variantId}'`);
+  await sql(`UPDATE "Variant" SET stock = 0 WHERE id = $1`, [jar.variantId]);
+  const answer = await postOrder(token);
+  expect(await answer.text()).toContain("is sold out");
+  expect((await paymentsOf(jar)).map(({ status }) => status)).toEqual(["VOIDED"]);
+  expect(await stockOf(jar)).toBe(0);
+});
+
+/** The hidden fields of the page's checkout, as a browser keeps them. */
+function hiddenFields(page: string): FormData {
+  const form = page.match(/<form\b[\s\S]*?<\/form>/g)?.find((form) => form.includes('name="cardNumber"')) ?? "";
+  const body = new FormData();
+  for (const [, name = "", value = ""] of form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g))
+    body.set(name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
+  return body;
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { addPiece, expect, ordersOf, type Piece, postOrder, putInCart, test } from "./buying";
+import { hashOf, sql } from "./database";
+import { postForm, request } from "./plain-form";
+import type { Shopper } from "./shopper";
+
+/** Orders a piece for whoever is at this browser; answers its number. */
+async function order(shopper: Shopper, piece: Piece): Promise<string> {
+  await putInCart(shopper, piece);
+  const answer = await postOrder(await shopper.token());
+  expect(answer.status).toBe(303);
+  return answer.headers.get("location")?.match(/CJ-[^?]+/)?.[0] ?? "";
+}
+
+test("a member finds the order in the history, and nobody else finds it at all", async ({
+  shopper,
+  staff,
+  device,
+  piece,
+}) => {
+  const jar = await piece();
+  const { page } = shopper;
+  await shopper.logIn();
+  const number = await order(shopper, jar);
+  await shopper.open("/account/orders");
+  await page.getByRole("link", { name: number }).click();
+  await expect(page.getByRole("heading", { name: "Your order" })).toBeVisible();
+  await expect(page.getByText(jar.name)).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  const other = await device({ account: staff });
+  await other.logIn();
+  expect((await other.page.goto(`/orders/${number}`))?.status()).toBe(404);
+  expect(await other.page.content()).not.toContain("Töpfergasse");
+  expect((await other.page.goto("/orders/CJ-0000-0000"))?.status()).toBe(404);
+  const stranger = await request(`/orders/${number}`);
+  expect(stranger.status).toBe(307);
+  expect(stranger.headers.get("location")).toContain("/login?next=");
+  expect((await request("/orders/CJ-0000-0000")).headers.get("location")).toContain("/login?next=");
+});
+
+test("a guest opens the order by the link of the e-mail, in another browser, without a key in the address", async ({
+  shopper,
+  device,
+  piece,
+}) => {
+  const number = await order(shopper, await piece());
+  // The key leaves the shop in the e-mail alone, so the test puts one of its own in its place.
+  const key = randomBytes(32).toString("hex");
+  await sql(`UPDATE "Order" SET "keyHash" = $2 WHERE number = $1`, [number, hashOf(key)]);
+
+  for (const javaScriptEnabled of [true, false]) {
+    const elsewhere = await device({ javaScriptEnabled });
+    await elsewhere.open(`/orders/${number}?key=${key}`);
+    await expect(elsewhere.page.getByText("Töpfergasse")).toBeHidden();
+    expect(await elsewhere.cookie()).toBeUndefined();
+    await elsewhere.page.getByRole("button", { name: "Show my order" }).click();
+    await expect(elsewhere.page).toHaveURL(new RegExp(`/orders/${number}$`));
+    await expect(elsewhere.page.getByText("Töpfergasse 7")).toBeVisible();
+    await elsewhere.page.reload();
+    await expect(elsewhere.page.getByText("Töpfergasse 7")).toBeVisible();
+    expect(await elsewhere.row()).toMatchObject({ userId: null });
+  }
+});
+
+test("a wrong key opens nothing and starts nothing", async ({ shopper, device, piece }) => {
+  const number = await order(shopper, await piece());
+  const elsewhere = await device();
+  await elsewhere.open(`/orders/${number}?key=${"00".repeat(32)}`);
+  await elsewhere.page.getByRole("button", { name: "Show my order" }).click();
+  await expect(elsewhere.page.getByRole("alert").first()).toContainText("This link opens no order.");
+  expect(await elsewhere.cookie()).toBeUndefined();
+});
+
+test("an order keeps what it was when the catalogue and the account change", async ({ shopper, piece }) => {
+  const jar = await piece({ priceCents: 28_00 });
+  await shopper.logIn();
+  const number = await order(shopper, jar);
+  await sql(`UPDATE "Variant" SET "priceCents" = 9900 WHERE id = $1`, [jar.variantId]);
+  await sql(`UPDATE "Product" SET name = 'Renamed' WHERE id = $1`, [jar.productId]);
+  await shopper.open(`/orders/${number}`);
+  await expect(shopper.page.getByText(jar.name)).toBeVisible();
+  await expect(shopper.page.getByText("€34.90")).toBeVisible();
+  const deleting = sql(`DELETE FROM "User" WHERE id = $1`, [shopper.account.id]);
+  await expect(deleting).rejects.toThrow(/foreign key/);
+  expect(await ordersOf(jar)).toHaveLength(1);
+});
+
+test("on paper an order is the order alone", async ({ shopper, piece }) => {
+  const number = await order(shopper, await piece());
+  await shopper.open(`/orders/${number}`);
+  await shopper.page.emulateMedia({ media: "print" });
+  await expect(shopper.page.getByText(number).first()).toBeVisible();
+  await expect(shopper.page.getByRole("banner")).toBeHidden();
+  await expect(shopper.page.getByRole("link", { name: "Back to the shop" })).toBeHidden();
+});
+
+test("an order's page is the same after a reload and changes nothing", async ({ piece }) => {
+  const jar = await piece();
+  const token = await addPiece(jar);
+  const placed = (await postOrder(token)).headers.get("location") ?? "";
+  const [before] = await ordersOf(jar);
+  for (const _ of [1, 2]) expect(await (await request(placed, { token })).text()).toContain("Thank you");
+  expect(await ordersOf(jar)).toEqual([before]);
+  await expect(postForm("/checkout", { form: "Place order", token })).rejects.toThrow("no form");
+});

@@ -1,0 +1,111 @@
+import {
+  cards,
+  expect,
+  fillAddress,
+  fillCard,
+  ordersOf,
+  paymentsOf,
+  placeOrder,
+  putInCart,
+  stockOf,
+  test,
+  uniqueEmail,
+} from "./buying";
+import { sql } from "./database";
+
+const refusals = [
+  { card: cards.decline, says: "Your bank declined this card." },
+  { card: cards.insufficient, says: "There is not enough money on this card." },
+  { card: cards.timeout, says: "The bank did not answer in time." },
+  { card: "4111 1111 1111 1111", says: "Only the test cards can be used here." },
+];
+
+for (const { card, says } of refusals) {
+  test(`"${says}" leaves the cart as it was, and another card pays`, async ({ shopper, piece }) => {
+    const jar = await piece({ stock: 3 });
+    const { page } = shopper;
+    await putInCart(shopper, jar);
+    await shopper.open("/checkout");
+    await fillAddress(page, { email: uniqueEmail() });
+    await fillCard(page, card);
+    await placeOrder(page);
+    await expect(page.getByRole("alert").first()).toContainText(says);
+    expect(await ordersOf(jar)).toEqual([]);
+    expect(await stockOf(jar)).toBe(3);
+    await fillCard(page);
+    await placeOrder(page);
+    await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+    expect(await ordersOf(jar)).toHaveLength(1);
+    expect(await paymentsOf(jar)).toEqual([{ status: "USED", last4: "4242", code: null }]);
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the bank's question is answered ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    device,
+    piece,
+  }) => {
+    const jar = await piece();
+    const shopper = await device({ javaScriptEnabled });
+    const { page } = shopper;
+    await putInCart(shopper, jar);
+    await shopper.open("/checkout");
+    await fillAddress(page, { email: uniqueEmail() });
+    await fillCard(page, cards.challenge);
+    await placeOrder(page);
+    await expect(page.getByRole("heading", { name: "Your bank asks for a code" })).toBeVisible();
+    expect(await ordersOf(jar)).toEqual([]);
+    await page.getByLabel("Code").fill("not it");
+    await page.getByRole("button", { name: "Confirm payment" }).click();
+    await expect(page.getByLabel("Code")).toHaveAccessibleDescription(/This is not the code/);
+    const [{ code } = { code: "" }] = await paymentsOf(jar);
+    await page.getByLabel("Code").fill(code);
+    await page.getByRole("button", { name: "Confirm payment" }).click();
+    await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+    expect(await ordersOf(jar)).toHaveLength(1);
+    expect(await paymentsOf(jar)).toEqual([{ status: "USED", last4: "3155", code: null }]);
+  });
+}
+
+test("three wrong codes decline the payment", async ({ shopper, piece }) => {
+  const jar = await piece();
+  const { page } = shopper;
+  await putInCart(shopper, jar);
+  await shopper.open("/checkout");
+  await fillAddress(page, { email: uniqueEmail() });
+  await fillCard(page, cards.challenge);
+  await placeOrder(page);
+  for (const place of [1, 2, 3]) {
+    await expect(page.getByRole("button", { name: "Confirm payment" })).not.toHaveAttribute("aria-disabled", "true");
+    await page.getByLabel("Code").fill(`wrong ${place}`);
+    const answered = page.waitForResponse((response) => response.request().headers()["next-action"] !== undefined);
+    await page.getByRole("button", { name: "Confirm payment" }).click();
+    await answered;
+  }
+  await expect(page).toHaveURL(/\/checkout\?declined$/);
+  await expect(page.getByRole("alert").first()).toContainText("Your bank did not confirm the payment.");
+  expect(await paymentsOf(jar)).toEqual([{ status: "DECLINED", last4: "3155", code: null }]);
+  expect(await ordersOf(jar)).toEqual([]);
+});
+
+test("a card's number is nowhere: not in any table, not on any page", async ({ shopper, piece }) => {
+  const jar = await piece();
+  const { page } = shopper;
+  const number = cards.approve.replaceAll(" ", "");
+  await putInCart(shopper, jar);
+  await shopper.open("/checkout");
+  await fillCard(page);
+  await placeOrder(page);
+  await expect(page.getByLabel("City")).toHaveAttribute("aria-invalid", "true");
+  await page.reload();
+  await expect(page.getByLabel("Card number")).toHaveValue("");
+  await fillAddress(page, { email: uniqueEmail() });
+  await fillCard(page);
+  await placeOrder(page);
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  expect(await page.content()).not.toContain(number);
+  for (const table of ["Session", "SessionEvent", "Order", "OrderLine", "Payment", "Cart", "CartLine", "Address"]) {
+    const found = await sql(`SELECT FROM "${table}" t WHERE replace(t::text, ' ', '') LIKE '%' || $1 || '%'`, [number]);
+    expect(found, table).toEqual([]);
+  }
+});

@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import type { CartOwner } from "@/lib/cart";
+import { close, lockOrderable, type OrderableLine, takeStock } from "@/lib/cart-order";
+import { type Ordering, sayNews, totalsOf } from "@/lib/checkout";
+import { answered, prisma, type Transaction } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { spend } from "@/lib/payment";
+import { TryAgain } from "@/lib/session/refusal";
+import { hashToken } from "@/lib/session/token";
+
+// This is the only file that touches orders. Placing one is one transaction; afterwards nothing in it changes.
+
+/** Orders above this ask members for a fresh login (ASVS 7.5.3). */
+export const freshLoginAboveCents = 300_00;
+
+export type Placed =
+  /** `key` opens a guest's order from another browser; it is handed out once, to the one who placed it. */
+  { status: "placed"; number: string; isNew: boolean; key: string | null } | { status: "changed"; news: string[] };
+
+/**
+ * Places what was reviewed, or says what has changed and orders nothing. One cart makes one order: whoever comes second
+ * with the same cart gets the first one's. Locks the cart, then its pieces in the order of their ids.
+ */
+export async function place(
+  tx: Transaction,
+  owner: CartOwner,
+  { paymentId, ...ordering }: Ordering & { paymentId: string },
+): Promise<Placed> {
+  const lines = await lockOrderable(tx, owner, ordering.cartId);
+  if (!lines) {
+    const number = await findNumber(tx, owner, ordering.cartId);
+    if (number) return { status: "placed", number, isNew: false, key: null };
+    return { status: "changed", news: ["Your cart is not the one on this page any more."] };
+  }
+  const news = sayNews(ordering, lines);
+  if (news.length > 0) return { status: "changed", news };
+
+  for (const line of lines) if (!(await takeStock(tx, line))) throw new TryAgain("A piece was sold meanwhile");
+  const paid = await spend(tx, { id: paymentId, amountCents: ordering.totalCents });
+  if (!paid) throw new TryAgain("The payment was given back meanwhile");
+  await close(tx, ordering.cartId);
+  const key = owner.userId ? null : createKey();
+  const number = await write(tx, owner, { ...ordering, paymentId, lines, key });
+  return { status: "placed", number, isNew: true, key };
+}
+
+type Writing = Omit<Ordering, "lines"> & { paymentId: string; lines: OrderableLine[]; key: string | null };
+
+async function write(tx: Transaction, { id, userId }: CartOwner, order: Writing): Promise<string> {
+  const { cartId, email, address, delivery, paymentId, lines, key } = order;
+  const { number } = await tx.order.create({
+    data: {
+      number: createNumber(),
+      ...{ cartId, userId, email, ...address, paymentId, ...totalsOf(lines, delivery) },
+      keyHash: key === null ? null : hashToken(key),
+      delivery: delivery === "express" ? "EXPRESS" : "STANDARD",
+      lines: { create: lines.map(({ stock, ...line }) => line) },
+      grants: userId ? undefined : { create: { sessionId: id } },
+    },
+  });
+  return number;
+}
+
+async function findNumber(tx: Transaction, owner: CartOwner, cartId: string): Promise<string | null> {
+  return (await tx.order.findFirst({ where: { cartId, ...mayBeSeenBy(owner) } }))?.number ?? null;
+}
+
+/** Crockford's alphabet: no I, L, O or U to misread. 40 random bits: the next one is nobody's guess. */
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+function createNumber(): string {
+  const letters = [...randomBytes(8)].map((byte) => ALPHABET[byte % 32]).join("");
+  return `CJ-${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/** Whether `text` has the shape of an order's number; anything else is no order. */
+export function isOrderNumber(text: string): boolean {
+  return /^CJ-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/.test(text);
+}
+
+/** 256 random bits. In hex, so that it never looks like a session's token. */
+function createKey(): string {
+  return randomBytes(32).toString("hex");
+}
+
+/** A member's orders are theirs alone; a guest's is open to the sessions it was granted to. */
+function mayBeSeenBy({ id, userId }: CartOwner): Prisma.OrderWhereInput {
+  const granted = { userId: null, grants: { some: { sessionId: id } } };
+  return userId ? { OR: [{ userId }, granted] } : granted;
+}
+
+const whole = { lines: { orderBy: { id: "asc" } }, payment: { select: { brand: true, last4: true } } } as const;
+
+export type Order = Prisma.OrderGetPayload<{ include: typeof whole }>;
+
+/** The order of this number, if the session may see it; anybody else's is null like one that does not exist. */
+export async function findOrder(session: CartOwner, number: string): Promise<Order | null> {
+  return answered(() => prisma().order.findFirst({ where: { number, ...mayBeSeenBy(session) }, include: whole }));
+}
+
+/** A member's orders, the newest first. Throws Unavailable. */
+export async function listOrders(userId: string): Promise<Order[]> {
+  return answered(() =>
+    prisma().order.findMany({ where: { userId }, include: whole, orderBy: { placedAt: "desc" }, take: 200 }),
+  );
+}
+
+/** The order that this number and a guest's key belong to. */
+export async function findByKey(number: string, key: string): Promise<{ id: string } | null> {
+  return answered(() => prisma().order.findFirst({ where: { number, keyHash: hashToken(key) }, select: { id: true } }));
+}
+
+/** Opens a guest's order to one more session. */
+export async function grant(tx: Transaction, sessionId: string, orderId: string): Promise<void> {
+  await tx.orderGrant.createMany({ data: { sessionId, orderId }, skipDuplicates: true });
+}

@@ -1,0 +1,124 @@
+import { randomInt } from "node:crypto";
+import { type Card, type CardTrace, traceOf } from "@/lib/card";
+import { answered, prisma, type Transaction, transaction } from "@/lib/db";
+import { logError } from "@/lib/log";
+
+// This is the only file that moves money: a built-in test provider behind `authorise`. Numbers: docs/checkout.md.
+
+export type Authorisation =
+  | { status: "authorised"; id: string }
+  | { status: "challenged"; id: string }
+  | { status: "declined"; message: string };
+
+type Behaviour = "approve" | "decline" | "insufficient" | "timeout" | "challenge";
+
+export type TestCard = { number: string; behaviour: Behaviour; says: string };
+
+/** What can be paid with. A real number is refused before anything else happens to it. */
+export const testCards: readonly TestCard[] = [
+  { number: "4242 4242 4242 4242", behaviour: "approve", says: "is approved" },
+  { number: "5555 5555 5555 4444", behaviour: "approve", says: "is approved" },
+  { number: "4000 0000 0000 0002", behaviour: "decline", says: "is declined" },
+  { number: "4000 0000 0000 9995", behaviour: "insufficient", says: "has too little money" },
+  { number: "4000 0000 0000 0119", behaviour: "timeout", says: "gets no answer" },
+  { number: "4000 0025 0000 3155", behaviour: "challenge", says: "asks for a code" },
+];
+
+const declines: Partial<Record<Behaviour, string>> = {
+  decline: "Your bank declined this card. Nothing was charged. Please try another one.",
+  insufficient: "There is not enough money on this card. Nothing was charged. Please try another one.",
+};
+
+const NOT_A_TEST_CARD = "Only the test cards can be used here. Please do not enter a real one.";
+const NO_ANSWER = "The bank did not answer in time. Nothing was charged. Please try again, or with another card.";
+
+/** How long the provider may take: longer than banks need, shorter than people wait. */
+const ANSWER_WITHIN_MS = 3_000;
+
+const MAX_WRONG_CODES = 3;
+
+/**
+ * Holds money on a card for what `key` names, once, however often it is asked; no answer in time counts as not held
+ * and is given back. Throws Unavailable. The card's number goes nowhere from here.
+ */
+export async function authorise(request: { key: string; amountCents: number; card: Card }): Promise<Authorisation> {
+  const { key, amountCents, card } = request;
+  const behaviour = testCards.find(({ number }) => number.replaceAll(" ", "") === card.number)?.behaviour;
+  if (!behaviour) return { status: "declined", message: NOT_A_TEST_CARD };
+  if (behaviour === "timeout" && !(await answersInTime(new Promise(() => {})))) {
+    return { status: "declined", message: NO_ANSWER };
+  }
+  return transaction((tx) => hold(tx, { key, amountCents, behaviour, trace: traceOf(card) }));
+}
+
+async function answersInTime(answer: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ANSWER_WITHIN_MS);
+  });
+  return Promise.race([answer.then(() => true), late]).finally(() => clearTimeout(timer));
+}
+
+type Hold = { key: string; amountCents: number; behaviour: Behaviour; trace: CardTrace };
+type Held = CardTrace & { id: string; status: string; amountCents: number };
+
+/** Decides under the lock of the key's row: the same card and amount get the answer they had. */
+async function hold(tx: Transaction, { key, amountCents, behaviour, trace }: Hold): Promise<Authorisation> {
+  await tx.payment.createMany({ data: { key, amountCents, ...trace, status: "DECLINED" }, skipDuplicates: true });
+  const [held] = await tx.$queryRaw<[Held]>`
+    SELECT id, status::text, "amountCents", brand, last4 FROM "Payment" WHERE key = ${key} FOR UPDATE`;
+  const isSame = held.amountCents === amountCents && held.last4 === trace.last4 && held.brand === trace.brand;
+  if (held.status === "USED" || (held.status === "AUTHORISED" && isSame)) return { status: "authorised", id: held.id };
+  if (held.status === "CHALLENGED" && isSame) return { status: "challenged", id: held.id };
+
+  const isChallenge = behaviour === "challenge";
+  const status = isChallenge ? "CHALLENGED" : behaviour === "approve" ? "AUTHORISED" : "DECLINED";
+  const code = isChallenge ? String(randomInt(1_000_000)).padStart(6, "0") : null;
+  await tx.payment.update({ where: { key }, data: { amountCents, ...trace, status, code, wrongCodes: 0 } });
+  if (status === "DECLINED") return { status: "declined", message: declines[behaviour] ?? NO_ANSWER };
+  return { status: isChallenge ? "challenged" : "authorised", id: held.id };
+}
+
+/** The code that a challenged payment waits for; the demo shows it, a bank would send it. Null when none is asked for. */
+export async function readChallenge(id: string): Promise<{ code: string; brand: string; last4: string } | null> {
+  const payment = await answered(() => prisma().payment.findUnique({ where: { id } }));
+  return payment?.code ? { code: payment.code, brand: payment.brand, last4: payment.last4 } : null;
+}
+
+/** Answers a challenge. The third wrong code declines the payment. */
+export async function answerChallenge(id: string, code: string): Promise<"authorised" | "wrong" | "declined"> {
+  return transaction(async (tx) => {
+    const [payment] = await tx.$queryRaw<{ status: string; code: string | null; wrongCodes: number }[]>`
+      SELECT status::text, code, "wrongCodes" FROM "Payment" WHERE id = ${id}::uuid FOR UPDATE`;
+    if (payment?.status === "AUTHORISED" || payment?.status === "USED") return "authorised";
+    if (payment?.status !== "CHALLENGED") return "declined";
+    if (payment.code === code.replace(/\s/g, "")) {
+      await tx.payment.update({ where: { id }, data: { status: "AUTHORISED", code: null } });
+      return "authorised";
+    }
+    const wrongCodes = payment.wrongCodes + 1;
+    const isOver = wrongCodes >= MAX_WRONG_CODES;
+    await tx.payment.update({ where: { id }, data: { wrongCodes, ...(isOver && { status: "DECLINED", code: null }) } });
+    return isOver ? "declined" : "wrong";
+  });
+}
+
+/** Lets an order stand on held money, in the order's own transaction. False when it is not held, or not this much. */
+export async function spend(tx: Transaction, { id, amountCents }: { id: string; amountCents: number }) {
+  const { count } = await tx.payment.updateMany({
+    where: { id, amountCents, status: "AUTHORISED" },
+    data: { status: "USED" },
+  });
+  return count === 1;
+}
+
+/** Gives held money back. Never touches what an order stands on; a failure is logged, since holds lapse by themselves. */
+export async function voidPayment(id: string): Promise<void> {
+  try {
+    await answered(() =>
+      prisma().payment.updateMany({ where: { id, status: "AUTHORISED" }, data: { status: "VOIDED" } }),
+    );
+  } catch (error) {
+    logError("A payment was not given back", error, { payment: id });
+  }
+}
