@@ -29,9 +29,10 @@ export const invariants = [
   owns("cartLine", [/^lib\/cart\.ts$/, /^lib\/session\/store\.ts$/]),
   owns("user", [/^lib\/users\.ts$/, sessionTables]),
   // What a cart line costs and how many there are is read in the line's own statement, under its lock.
-  owns("product", [/^lib\/(catalog|cart)\.ts$/]),
-  owns("variant", [/^lib\/(catalog|cart)\.ts$/]),
-  owns("glaze", [/^lib\/(catalog|cart)\.ts$/]),
+  owns("product", [/^lib\/(catalog|cart)\.ts$/, /^lib\/search\//]),
+  owns("variant", [/^lib\/(catalog|cart)\.ts$/, /^lib\/search\//]),
+  owns("glaze", [/^lib\/(catalog|cart)\.ts$/, /^lib\/search\//]),
+  owns("searchWord", [/^lib\/search\//]),
   {
     says: "Only lib/auth.ts and its route import next-auth.",
     where: everywhere,

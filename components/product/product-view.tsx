@@ -2,7 +2,9 @@ import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
 import { getCategory, getGlaze, type Product, relatedProducts, type Variant } from "@/lib/catalog-snapshot";
 import { AddToCartForm } from "./add-to-cart-form";
+import { GlazeAddress } from "./glaze-address";
 import { GlazePicker } from "./glaze-picker";
+import { LiveAvailability } from "./live-availability";
 import { ProductFacts } from "./product-facts";
 import { ProductGallery } from "./product-gallery";
 import { ProductGrid } from "./product-grid";
@@ -30,13 +32,21 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
               <h1 className="title" itemProp="name">
                 {product.name}
               </h1>
-              <ProductPrice product={product} />
+              <div className="flex flex-wrap items-baseline gap-x-4">
+                <ProductPrice product={product} />
+                <LiveAvailability
+                  product={product.slug}
+                  offers={product.variants.map(({ sku, priceCents }) => ({ sku, priceCents }))}
+                />
+              </div>
             </header>
             <p className="lead" itemProp="description">
               {product.description}
             </p>
             <AddToCartForm>
-              <GlazePicker variants={product.variants} chosen={chosen} />
+              <GlazeAddress product={product.slug}>
+                <GlazePicker variants={product.variants} chosen={chosen} />
+              </GlazeAddress>
             </AddToCartForm>
             <ProductFacts product={product} />
           </div>
