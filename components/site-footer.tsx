@@ -27,6 +27,9 @@ export function SiteFooter() {
               <AppLink href="/how-sessions-work">How sessions work</AppLink>
             </li>
             <li>
+              <AppLink href="/session">Your session</AppLink>
+            </li>
+            <li>
               <AppLink href="/privacy">Privacy</AppLink>
             </li>
           </ul>

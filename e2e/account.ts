@@ -27,8 +27,12 @@ export async function createAccount(role: "CUSTOMER" | "STAFF" = "CUSTOMER"): Pr
 
 export async function deleteAccount(email: string) {
   const [user] = await sql<{ id: string }>(`SELECT id FROM "User" WHERE email = $1`, [email]);
-  if (!user) return;
-  await sql(`DELETE FROM "Cart" WHERE "userId" = $1`, [user.id]);
-  await sql(`DELETE FROM "Session" WHERE "userId" = $1`, [user.id]);
-  await sql(`DELETE FROM "User" WHERE id = $1`, [user.id]);
+  if (user) await forgetAccount(user.id);
+}
+
+/** Takes an account away by its id: its address may have changed. */
+export async function forgetAccount(id: string) {
+  await sql(`DELETE FROM "Cart" WHERE "userId" = $1`, [id]);
+  await sql(`DELETE FROM "Session" WHERE "userId" = $1`, [id]);
+  await sql(`DELETE FROM "User" WHERE id = $1`, [id]);
 }

@@ -10,6 +10,9 @@ export async function sql<Row extends QueryResultRow = QueryResultRow>(text: str
   return (await pool.query<Row>(text, values)).rows;
 }
 
+/** A connection of the test's own, for what has to hold a lock. Release it. */
+export const connect = () => pool.connect();
+
 export type SessionRow = {
   id: string;
   userId: string | null;
@@ -69,4 +72,33 @@ export async function eventTypes(sessionId: string): Promise<string[]> {
     sessionId,
   ]);
   return rows.map(({ type }) => type);
+}
+
+/** Guests' sessions belong to no account that could take them along, so they are taken away by their token. */
+export async function forgetGuest(token: string) {
+  await sql(`DELETE FROM "Session" WHERE "tokenHash" = $1 AND "userId" IS NULL`, [hashOf(token)]);
+}
+
+/** A user's events of one type, the first first. */
+export async function eventsOf(userId: string, type: string): Promise<{ sessionId: string | null; detail: object }[]> {
+  return sql(`SELECT "sessionId", detail FROM "SessionEvent" WHERE "userId" = $1 AND type = $2 ORDER BY id`, [
+    userId,
+    type,
+  ]);
+}
+
+/** The reasons for which a user's sessions ended. */
+export async function endReasons(userId: string): Promise<(string | null)[]> {
+  const rows = await sql<{ endReason: string }>(
+    `SELECT "endReason" FROM "Session" WHERE "userId" = $1 AND "endedAt" IS NOT NULL ORDER BY "endReason"`,
+    [userId],
+  );
+  return rows.map(({ endReason }) => endReason);
+}
+
+export async function liveIds(userId: string): Promise<string[]> {
+  const rows = await sql<{ id: string }>(`SELECT id FROM "Session" WHERE "userId" = $1 AND "endedAt" IS NULL`, [
+    userId,
+  ]);
+  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import { type BrowserContextOptions, test as base } from "@playwright/test";
-import { type Account, createAccount, deleteAccount } from "./account";
-import { sql } from "./database";
+import { type Account, createAccount, forgetAccount } from "./account";
+import { forgetGuest } from "./database";
 import { type Server, type ServerOptions, startServer } from "./server";
 import { watchResponses } from "./set-cookie-rules";
 import { Shopper } from "./shopper";
@@ -26,13 +26,13 @@ export const test = base.extend<Fixtures>({
   account: async ({}, use) => {
     const account = await createAccount();
     await use(account);
-    await deleteAccount(account.email);
+    await forgetAccount(account.id);
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   staff: async ({}, use) => {
     const account = await createAccount("STAFF");
     await use(account);
-    await deleteAccount(account.email);
+    await forgetAccount(account.id);
   },
   device: async ({ browser, account }, use) => {
     const opened: { shopper: Shopper; verify: () => Promise<void> }[] = [];
@@ -45,7 +45,8 @@ export const test = base.extend<Fixtures>({
     });
     for (const { shopper, verify } of opened) {
       await verify();
-      await forgetGuest(shopper);
+      const cookie = await shopper.cookie();
+      if (cookie) await forgetGuest(cookie.value);
       await shopper.context.close();
     }
   },
@@ -63,12 +64,3 @@ export const test = base.extend<Fixtures>({
     await use(await device());
   },
 });
-
-/** Guests' sessions belong to no account, so they are taken away by what the browser holds. */
-async function forgetGuest(shopper: Shopper) {
-  const cookie = await shopper.cookie();
-  if (!cookie) return;
-  await sql(`DELETE FROM "Session" WHERE "tokenHash" = sha256($1::bytea) AND "userId" IS NULL`, [
-    Buffer.from(cookie.value),
-  ]);
-}

@@ -8,6 +8,6 @@ const manifest: { routes: Record<string, unknown> } = JSON.parse(
 export const staticPages = Object.keys(manifest.routes).filter((path) => !path.startsWith("/_") && !path.includes("."));
 
 /** Rendered at request time, and open to everybody. */
-export const dynamicPages = ["/cart", "/login", "/register"];
+export const dynamicPages = ["/cart", "/login", "/register", "/session"];
 
 export const unknownPage = "/no-such-page";

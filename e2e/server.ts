@@ -10,11 +10,12 @@ export type ServerOptions = { port?: number; env?: Record<string, string> };
 export async function startServer({ port, env = {} }: ServerOptions = {}): Promise<Server> {
   const chosen = port ?? (await freePort());
   const origin = `http://localhost:${chosen}`;
-  const child = await launchServer({ port: chosen, env: { ...env, SHOP_URL: origin }, stdio: "ignore" });
+  const child = await launchServer({ port: chosen, env: { SHOP_URL: origin, ...env }, stdio: "ignore" });
   let isGone = false;
   child.once("exit", () => {
     isGone = true;
   });
-  if (!(await answers(`${origin}/api/session`, () => isGone))) throw new Error("The server ended before it answered");
+  if (!(await answers(`${origin}/api/health/live`, () => isGone)))
+    throw new Error("The server ended before it answered");
   return { origin, stop: () => stop(child, "SIGKILL") };
 }

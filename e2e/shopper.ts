@@ -1,9 +1,13 @@
-import type { BrowserContext, Cookie, Page } from "@playwright/test";
+import type { BrowserContext, Cookie, Page, Response } from "@playwright/test";
 import type { Account } from "./account";
 import { type Age, ageSession, findRow, type SessionRow, sql } from "./database";
 
 /** What the browser is to find. Spelled out once more, so that the shop cannot change it unnoticed. */
 export const cookieName = "__Host-session";
+
+/** The page reports activity by POST as well, so the method alone does not tell. */
+const isAddition = (response: Response) =>
+  response.request().method() === "POST" && new URL(response.url()).pathname.startsWith("/products/");
 
 /** A person at one browser: what they do reads as sentences, what they have can be looked at. */
 export class Shopper {
@@ -24,7 +28,7 @@ export class Shopper {
     await this.open(`/products/${name.toLowerCase().replaceAll(" ", "-")}`);
     if (glaze) await this.page.getByRole("radio", { name: glaze }).check({ force: true });
     await this.page.getByRole("spinbutton", { name: "Quantity" }).fill(String(quantity));
-    const answered = this.page.waitForResponse((response) => response.request().method() === "POST");
+    const answered = this.page.waitForResponse(isAddition);
     await this.page.getByRole("button", { name: "Add to cart" }).click();
     await answered;
     await this.page.getByRole("status").filter({ hasText: "Added to cart" }).waitFor();

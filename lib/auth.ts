@@ -10,6 +10,7 @@ import { env } from "@/lib/env";
 import { logError } from "@/lib/log";
 import * as session from "@/lib/session";
 import { sessionCookieAttributes, sessionCookieName } from "@/lib/session/cookie";
+import { recordRefusal } from "@/lib/session/events";
 import * as users from "@/lib/users";
 
 // This is the only file that imports next-auth. Auth.js authenticates; lib/session keeps the session.
@@ -30,7 +31,10 @@ const credentialsSchema = z.object({ email: z.string(), password: z.string() });
 async function enter(credentials: unknown, remembered: boolean): Promise<Entry | null> {
   const { email, password } = credentialsSchema.parse(credentials);
   const user = await users.verifyCredentials(email, password);
-  if (!user) return null;
+  if (!user) {
+    await recordRefusal({ userId: await users.findIdByEmail(email), what: "log in" });
+    return null;
+  }
   return transaction(async (tx) => {
     if (!(await users.lockVerified(tx, user))) return null;
     const entry = await session.logIn(tx, { userId: user.id, remembered });

@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool, type QueryConfig, type QueryResultRow } from "pg";
+import { isDatabaseDown } from "@/lib/availability";
 import { env } from "@/lib/env";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { logError } from "@/lib/log";
@@ -13,11 +14,14 @@ export class Unavailable extends Error {
 
 export type Transaction = Prisma.TransactionClient;
 
+// People wait for these. PostgreSQL gives up a statement first, so that a slow one ends there too and costs no connection.
 const CONNECT_TIMEOUT_MS = 2_000;
-const QUERY_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 3_000;
+const QUERY_TIMEOUT_MS = 4_000;
+const TRANSACTION_TIMEOUT_MS = 5_000;
 
 type Database = { pool: Pool; prisma: PrismaClient };
-const kept = globalThis as { database?: Database };
+const kept = globalThis as { database?: Database; onUnavailable?: () => void };
 
 function database(): Database {
   kept.database ??= connect();
@@ -30,7 +34,7 @@ function connect(): Database {
     max: 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
-    statement_timeout: QUERY_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", (error) => logError("A database connection broke", error));
@@ -61,7 +65,7 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
   for (let attempt = 1; ; attempt++) {
     try {
       return await answered(() =>
-        prisma().$transaction(work, { maxWait: CONNECT_TIMEOUT_MS, timeout: QUERY_TIMEOUT_MS }),
+        prisma().$transaction(work, { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS }),
       );
     } catch (error) {
       if (attempt === ATTEMPTS || !isConflict(error)) throw error;
@@ -69,19 +73,31 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
   }
 }
 
-/** Runs `work` and turns "the database does not answer" into Unavailable; all other errors pass. */
+/**
+ * Runs `work` and turns "the database does not answer" into Unavailable; all other errors pass. While the probe finds
+ * the database down nothing is tried: requests would only queue for connections.
+ */
 export async function answered<T>(work: () => Promise<T>): Promise<T> {
+  if (isDatabaseDown()) throw new Unavailable("The probe finds the database down");
   try {
     return await work();
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     logError("The database does not answer", error);
+    kept.onUnavailable?.();
     throw new Unavailable("The database does not answer", { cause: error });
   }
 }
 
-// PostgreSQL's classes 08 (connection), 53 (resources), 57 (operator intervention); Node's socket errors; Prisma's own.
-const UNAVAILABLE_CODE = /^(08...|53...|57...|E[A-Z]+|P1001|P1002|P1008|P1017|P2024|P2028|P2037)$/;
+/** Calls `listener` each time the database did not answer somebody. One listener: the probe. */
+export function onUnavailable(listener: () => void): void {
+  kept.onUnavailable = listener;
+}
+
+// PostgreSQL's classes 08 (connection), 53 (resources), 57 (operator intervention), and 25006, a server that only reads,
+// as the old one after a failover; Node's errors of sockets and of name
+// look-up (EAI_AGAIN), but not those of wrong calls (ERR_…); Prisma's own.
+const UNAVAILABLE_CODE = /^(08...|53...|57...|25006|E(?!RR_)[A-Z_]+|P1001|P1002|P1008|P1017|P2024|P2028|P2037)$/;
 const UNAVAILABLE_MESSAGE = /timeout|connection terminated|not queryable|database system is|can't reach database/i;
 
 function isUnavailable(error: unknown): boolean {

@@ -22,6 +22,8 @@ const schema = z.object({
   SESSION_KEYS: keyRingSchema,
   /** The shop's public origin: what forms must come from and what mails link to. */
   SHOP_URL: z.url().default("http://localhost:3000"),
+  /** How many proxies stand before the shop, each of which appends to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   /** "1" shows the demo's people on the login page. Never on a real shop. */
   DEMO: z.enum(["0", "1"]).default("0"),
   DEMO_PASSWORD: z.string().optional(),

@@ -5,3 +5,8 @@ export function logError(message: string, error: unknown, detail: Detail = {}) {
   const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   console.error(JSON.stringify({ level: "error", message, cause, ...detail }));
 }
+
+/** One JSON line to stderr about something that is no problem, under the same restraint. */
+export function logInfo(message: string, detail: Detail = {}) {
+  console.error(JSON.stringify({ level: "info", message, ...detail }));
+}

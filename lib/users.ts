@@ -49,3 +49,107 @@ export async function lockVerified(tx: Transaction, user: VerifiedUser): Promise
       AND "disabledAt" IS NULL AND "deletedAt" IS NULL FOR NO KEY UPDATE`;
   return rows.length === 1;
 }
+
+/** Verifies the password of an account that is known already. Null when it does not fit. Throws Unavailable. */
+export async function verifyPasswordOf(id: string, password: string): Promise<VerifiedUser | null> {
+  const user = await answered(() => prisma().user.findUnique({ where: { id } }));
+  const fits = await verifyPassword(user?.passwordHash ?? null, password);
+  return fits && user?.passwordHash ? { id, passwordHash: user.passwordHash } : null;
+}
+
+/** Takes the user's row until the transaction is over. False when the account is closed or gone. */
+export async function lockOpen(tx: Transaction, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "User" WHERE id = ${id}::uuid AND "disabledAt" IS NULL AND "deletedAt" IS NULL FOR NO KEY UPDATE`;
+  return rows.length === 1;
+}
+
+/** Takes the rows of users, closed or not, in the order of their ids. */
+export async function lockAll(tx: Transaction, ids: string[]): Promise<void> {
+  await tx.$queryRaw`SELECT FROM "User" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+}
+
+/** The caller holds the user's row. */
+export async function setPassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
+  await tx.user.update({ where: { id }, data: { passwordHash } });
+}
+
+/**
+ * Changes name and address; a new address is not proven yet. False, and nothing changed, when it belongs to another
+ * account. The caller holds the user's row.
+ */
+export async function setDetails(tx: Transaction, id: string, details: { name: string; email: string }) {
+  const email = normaliseEmail(details.email);
+  const [changed] = await tx.$queryRaw<{ email: string }[]>`
+    UPDATE "User" SET name = ${details.name.trim()}, email = ${email},
+      "emailVerifiedAt" = CASE WHEN email = ${email} THEN "emailVerifiedAt" END
+    WHERE id = ${id}::uuid AND NOT EXISTS (SELECT FROM "User" WHERE email = ${email} AND id <> ${id}::uuid)
+    RETURNING email`;
+  return changed !== undefined;
+}
+
+/** Whether an error says that somebody took the address in the same moment: the unique index decides. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && /23505|unique constraint/i.test(error.message);
+}
+
+/** Leaves the row, which orders refer to, and takes the person out of it. The caller holds the user's row. */
+export async function anonymise(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "User" SET email = ${`deleted-${id}@invalid`}, name = 'Deleted', "passwordHash" = NULL,
+      "emailVerifiedAt" = NULL, "deletedAt" = now() WHERE id = ${id}::uuid`;
+}
+
+/** Closes the account to its owner, or opens it again. False when it was so already. The caller holds the user's row. */
+export async function setDisabled(tx: Transaction, id: string, isDisabled: boolean): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    UPDATE "User" SET "disabledAt" = CASE WHEN ${isDisabled} THEN now() END
+    WHERE id = ${id}::uuid AND ("disabledAt" IS NULL) = ${isDisabled} AND "deletedAt" IS NULL`;
+  return changed === 1;
+}
+
+/** What may be seen of an account: no hash. */
+export type Profile = {
+  id: string;
+  email: string;
+  name: string;
+  role: "CUSTOMER" | "STAFF";
+  createdAt: Date;
+  emailVerifiedAt: Date | null;
+  disabledAt: Date | null;
+  deletedAt: Date | null;
+};
+
+/** An account as it may be seen, or null. Throws Unavailable. */
+export async function readProfile(id: string): Promise<Profile | null> {
+  return answered(() => prisma().user.findUnique({ where: { id }, omit: { passwordHash: true } }));
+}
+
+/** Accounts whose name or address contains `words`, by name, at most `limit`. Throws Unavailable. */
+export async function searchProfiles(words: string, limit: number): Promise<Profile[]> {
+  const contains = { contains: words.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
+  return answered(() =>
+    prisma().user.findMany({
+      where: { OR: [{ email: contains }, { name: contains }] },
+      omit: { passwordHash: true },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      take: limit,
+    }),
+  );
+}
+
+/** The names behind some ids. Throws Unavailable. */
+export async function readNames(ids: string[]): Promise<Map<string, string>> {
+  const rows = await answered(() =>
+    prisma().user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Whose address it is, closed accounts too, or null. Throws Unavailable. */
+export async function findIdByEmail(email: string): Promise<string | null> {
+  const user = await answered(() =>
+    prisma().user.findUnique({ where: { email: normaliseEmail(email) }, select: { id: true } }),
+  );
+  return user?.id ?? null;
+}

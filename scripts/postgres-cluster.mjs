@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { cloneId, inData, systemFolder } from "./paths.mjs";
 import { freePort } from "./ports.mjs";
 import { isRoot, postgresBinaries } from "./postgres-binaries.mjs";
 import { Problem } from "./problem.mjs";
@@ -19,6 +20,21 @@ import { identify, launch, run, stop, stopStrays } from "./processes.mjs";
 
 const user = "shop";
 const database = "cookie_jar";
+
+/** Where the cluster of `npm start` lies. */
+export function ownDatabaseFolder() {
+  return isRoot ? `${systemFolder}/${cloneId}/postgres` : inData("postgres");
+}
+
+/** The address of a cluster that runs, by the note PostgreSQL keeps of itself; null when none runs. */
+export function runningClusterUrl(folder, password) {
+  const lock = join(folder, "postmaster.pid");
+  if (!existsSync(lock)) return null;
+  const [pid, , , port] = readFileSync(lock, "utf8").split("\n");
+  return identify(Number(pid)) ? urlOf(port, password, database) : null;
+}
+
+const urlOf = (port, password, name) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`;
 
 /**
  * Starts the cluster in `folder`, made with `password` if it is not there yet.
@@ -45,9 +61,8 @@ export async function startCluster(folder, password, { throwAway = false } = {})
     if (throwAway) Object.assign(settings, { fsync: "off", synchronous_commit: "off", full_page_writes: "off" });
     const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
     const server = launch(program("postgres"), ["-D", folder, ...flags], as);
-    const url = (name) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`;
-    const failure = await untilReady(server, url("postgres"));
-    return { server, url: url(database), failure };
+    const failure = await untilReady(server, urlOf(port, password, "postgres"));
+    return { server, url: urlOf(port, password, database), failure };
   };
 
   let cluster = await start();

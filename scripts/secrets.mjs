@@ -1,6 +1,7 @@
 /** Makes this clone's secrets once, adds what is new since, and keeps them in .data/secrets.json, for its owner only. */
 import { randomBytes, randomInt } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { makeSessionKey } from "./key-ring.mjs";
 import { inData } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
 
@@ -12,9 +13,15 @@ export function secrets() {
   const kept = existsSync(path) ? parse(path) : {};
   const made = { ...makeSecrets(), ...kept };
   if (Object.keys(made).length === Object.keys(kept).length) return made;
+  keepSecrets(made);
+  return made;
+}
+
+/** Replaces what is kept, all or nothing. */
+export function keepSecrets(made) {
+  const path = inData("secrets.json");
   writeFileSync(`${path}.new`, JSON.stringify(made, null, 2), { mode: 0o600 });
   renameSync(`${path}.new`, path);
-  return made;
 }
 
 /** Fresh secrets that are kept nowhere. */
@@ -25,11 +32,6 @@ export function makeSecrets() {
     sessionKeys: makeSessionKey(),
     demoPassword: memorable(),
   };
-}
-
-/** One entry of SESSION_KEYS, named after the day it was made. */
-export function makeSessionKey() {
-  return `${new Date().toISOString().slice(0, 10)}-${randomBytes(3).toString("hex")}:${randomBytes(32).toString("base64url")}`;
 }
 
 function parse(path) {

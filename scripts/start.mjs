@@ -6,10 +6,8 @@ import { buildIfNeeded } from "./fresh-build.mjs";
 import { generateClientIfNeeded, takeSnapshot } from "./generate.mjs";
 import { installIfNeeded } from "./install.mjs";
 import { atEnd, lifetime } from "./lifetime.mjs";
-import { cloneId, inData, systemFolder } from "./paths.mjs";
 import { answers, requireFreePort } from "./ports.mjs";
-import { isRoot } from "./postgres-binaries.mjs";
-import { startCluster, stopCluster } from "./postgres-cluster.mjs";
+import { ownDatabaseFolder, startCluster, stopCluster } from "./postgres-cluster.mjs";
 import { Problem } from "./problem.mjs";
 import { stop } from "./processes.mjs";
 import { claim } from "./run-record.mjs";
@@ -66,7 +64,7 @@ function parse() {
 }
 
 async function startOwnDatabase() {
-  const folder = isRoot ? `${systemFolder}/${cloneId}/postgres` : inData("postgres");
+  const folder = ownDatabaseFolder();
   const cluster = await step("started PostgreSQL", () => startCluster(folder, secrets().databasePassword));
   atEnd(() => stopCluster(cluster));
   return { ...cluster, folder };

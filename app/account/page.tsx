@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
-import { PlainLogOut } from "@/components/session/plain-log-out";
+import { AccountPage } from "@/components/account/account-page";
 import { AppLink } from "@/components/ui/link";
 import { requireUser } from "@/lib/session";
 
 export const metadata: Metadata = { title: "Your account" };
 
-export default async function AccountPage() {
-  const { user, cartCount, device } = await requireUser("/account");
+export default async function AccountOverviewPage() {
+  const session = await requireUser("/account");
+  const { user, cartCount, device } = session;
   return (
-    <div className="wrap section">
-      <h1 className="title mb-8">Hello, {user.name}</h1>
-      <dl className="facts max-w-2xl">
+    <AccountPage session={session} current="/account" title={`Hello, ${user.name}`}>
+      <dl className="facts mt-8 max-w-2xl">
         <dt>Email</dt>
-        <dd>{user.email}</dd>
+        <dd className="wrap-anywhere">{user.email}</dd>
         <dt>Cart</dt>
         <dd>
           <AppLink href="/cart" className="button-link">
@@ -22,7 +22,6 @@ export default async function AccountPage() {
         <dt>This device</dt>
         <dd>{device}</dd>
       </dl>
-      <PlainLogOut />
-    </div>
+    </AccountPage>
   );
 }

@@ -57,7 +57,8 @@ export async function changeQuantity(_: LineAnswer, form: FormData): Promise<Lin
     if (!changed) return { status: "invalid" as const, message: "This piece is no longer in your cart." };
     return sayChanged(changed.quantity, quantity);
   });
-  refresh();
+  // Without a database there is nothing to show anew: the page stays as it is, with the words under it.
+  if (answer.status !== "unavailable") refresh();
   return answer;
 }
 
@@ -75,6 +76,7 @@ export async function removeLine(_: LineAnswer, form: FormData): Promise<LineAns
     await withSession((tx, owner) => cart.removeLine(tx, owner, line.data.line));
     return { status: "changed" as const };
   });
-  refresh();
+  // Without a database there is nothing to show anew: the page stays as it is, with the words under it.
+  if (answer.status !== "unavailable") refresh();
   return answer;
 }

@@ -1,17 +1,25 @@
 import type { Metadata } from "next";
 import { AppLink } from "@/components/ui/link";
+import { type Kind, policies } from "@/lib/session/policy";
+import { sayDuration } from "@/lib/session/words";
 
 export const metadata: Metadata = {
   title: "How sessions work",
   description: "What this shop remembers about a visit, for how long, and how it forgets.",
 };
 
-const limits = [
-  { who: "Guest with a cart", idle: "30 days", absolute: "90 days" },
-  { who: "Logged in", idle: "30 minutes", absolute: "24 hours" },
-  { who: "Logged in, with “Keep me logged in”", idle: "14 days", absolute: "30 days" },
-  { who: "Our own staff", idle: "15 minutes", absolute: "8 hours" },
-];
+const who: Record<Kind, string> = {
+  guest: "Guest with a cart",
+  member: "Logged in",
+  remembered: "Logged in, with “Keep me logged in”",
+  staff: "Our own staff",
+};
+
+const limits = Object.entries(policies).map(([kind, { idle, absolute }]) => ({
+  who: who[kind as Kind],
+  idle: sayDuration(idle),
+  absolute: sayDuration(absolute),
+}));
 
 export default function HowSessionsWorkPage() {
   return (
@@ -72,6 +80,10 @@ export default function HowSessionsWorkPage() {
         <p>
           Logging out ends the session in the shop, not just in your browser: the cookie that is left behind opens
           nothing. Changing your password ends all your other sessions. An ended session never comes back to life.
+        </p>
+        <p>
+          You need not take our word for it: <AppLink href="/session">your session</AppLink> shows what your browser and
+          our database hold right now, and lets you shorten it, replace its secret or end it.
         </p>
         <p>
           What exactly is stored, and when it is deleted, stands under <AppLink href="/privacy">privacy</AppLink>.

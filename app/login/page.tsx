@@ -8,8 +8,13 @@ import { Notice } from "@/components/ui/notice";
 import { readDemoPeople } from "@/lib/demo";
 import { safeNextPath } from "@/lib/next-path";
 import { explain, getSession, isMember } from "@/lib/session";
+import { policies } from "@/lib/session/policy";
+import { sayDuration } from "@/lib/session/words";
 
 export const metadata: Metadata = { title: "Log in" };
+
+const { idle, absolute } = policies.remembered;
+const rememberHint = `For ${sayDuration(idle)} without a visit, ${sayDuration(absolute)} at most. Not on a shared computer.`;
 
 export default async function LogInPage({ searchParams }: PageProps<"/login">) {
   const { next: asked, entered } = await searchParams;
@@ -36,7 +41,7 @@ export default async function LogInPage({ searchParams }: PageProps<"/login">) {
           </AppLink>
         </Notice>
       )}
-      <LogInForm next={next} demoPeople={readDemoPeople()} />
+      <LogInForm next={next} demoPeople={readDemoPeople()} rememberHint={rememberHint} />
       <p className="mt-8">
         New here?{" "}
         <AppLink href={`/register?next=${encodeURIComponent(next)}`} className="button-link">

@@ -9,7 +9,14 @@ import { Notice } from "@/components/ui/notice";
 import type { DemoPeople } from "@/lib/demo";
 import { enterAt } from "./enter-at";
 
-export function LogInForm({ next, demoPeople }: { next: string; demoPeople: DemoPeople | null }) {
+type LogInFormProps = {
+  next: string;
+  demoPeople: DemoPeople | null;
+  /** What "Keep me logged in" means, in the policy's numbers. */
+  rememberHint: string;
+};
+
+export function LogInForm({ next, demoPeople, rememberHint }: LogInFormProps) {
   const { answer, isPending, form } = useSessionForm<LogInAnswer>(logIn, { status: "idle" }, { settle: enterAt });
   const problems = answer.status === "invalid" ? answer.problems : {};
   const typed = "typed" in answer ? answer.typed : undefined;
@@ -33,11 +40,7 @@ export function LogInForm({ next, demoPeople }: { next: string; demoPeople: Demo
         autoComplete="current-password"
         error={problems.password}
       />
-      <Checkbox
-        label="Keep me logged in"
-        name="remembered"
-        hint="For 14 days without a visit, 30 days at most. Not on a shared computer."
-      />
+      <Checkbox label="Keep me logged in" name="remembered" hint={rememberHint} />
       <Button busy={isEntering}>Log in</Button>
       {demoPeople && <DemoHint {...demoPeople} />}
     </form>

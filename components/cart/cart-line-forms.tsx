@@ -23,7 +23,7 @@ export function CartLineForms({ line, quantity }: { line: string; quantity: numb
   const answer = remove.answer.status === "idle" ? change.answer : remove.answer;
   return (
     <>
-      <div className="mt-2 flex items-center gap-4">
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <form {...change.form} ref={ref} className="flex items-center gap-2">
           <input type="hidden" name="line" value={line} />
           <QuantityInput

@@ -1,9 +1,11 @@
 import { ButtonLink } from "@/components/ui/button";
+import { policies } from "@/lib/session/policy";
+import { sayDuration } from "@/lib/session/words";
 
 export function EmptyCart() {
   return (
     <div className="grid justify-items-start gap-6">
-      <p className="lead">Your cart is empty. It keeps what you put into it for thirty days.</p>
+      <p className="lead">Your cart is empty. It keeps what you put into it for {sayDuration(policies.guest.idle)}.</p>
       <ButtonLink href="/">See the pieces</ButtonLink>
     </div>
   );

@@ -5,6 +5,9 @@ import { useEffect, useRef } from "react";
 import { touchInterval } from "@/lib/session/policy";
 import { isLive, type Known, reportActivity } from "./session-store";
 
+/** A form that is sent is activity by its own request; and whoever lets time pass must not be given it back. */
+const SPEAKS_FOR_ITSELF = '[type="submit"], [data-no-activity]';
+
 /** Reports real input and navigation as activity, at most once a minute; a peek, a timer or a hidden tab never does. */
 export function useActivity(peek: Known | null) {
   const pathname = usePathname();
@@ -14,7 +17,8 @@ export function useActivity(peek: Known | null) {
 
   useEffect(() => {
     if (!isHere) return;
-    const report = () => {
+    const report = (event?: Event) => {
+      if (event?.target instanceof Element && event.target.closest(SPEAKS_FOR_ITSELF)) return;
       // Under the warning only its buttons speak.
       if (Date.now() - reportedAt.current < touchInterval || document.querySelector("dialog[open]")) return;
       reportedAt.current = Date.now();

@@ -20,12 +20,14 @@ export async function readToken(): Promise<string | null> {
  * with the browser session; a guest's and a remembered member's stays until the absolute end. The server decides anyway.
  */
 export async function writeToken(token: string, session: Facts): Promise<void> {
+  const expires = cookieExpiry(session);
+  (await cookies()).set(sessionCookieName, token, { ...sessionCookieAttributes, ...(expires ? { expires } : {}) });
+}
+
+/** Until when a cookie that is written now stays; null when it goes with the browser session. */
+export function cookieExpiry(session: Facts): Date | null {
   const kind = kindOf(session);
-  const persists = kind === "guest" || kind === "remembered";
-  (await cookies()).set(sessionCookieName, token, {
-    ...sessionCookieAttributes,
-    ...(persists ? { expires: deadlines(session).absoluteAt } : {}),
-  });
+  return kind === "guest" || kind === "remembered" ? deadlines(session).absoluteAt : null;
 }
 
 /** Takes the cookie back. Find never does: a late answer could clear a newer one. */

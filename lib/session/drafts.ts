@@ -13,13 +13,13 @@ export const draftSchema = z.object({
 
 export type Draft = z.infer<typeof draftSchema>;
 
-/** Keeps (or with null forgets) what is sealed for one purpose. */
+/** Keeps (or with null forgets) what is sealed for one purpose, and when, by the database's clock. */
 export async function writeSealed(id: string, purpose: Purpose, value: unknown, db: Transaction = prisma()) {
   const entry = value === null ? null : JSON.stringify(await seal(id, purpose, value));
   await answered(
     () => db.$executeRaw`
       UPDATE "Session" SET sealed = CASE WHEN ${entry}::text IS NULL THEN sealed - ${purpose}
-        ELSE sealed || jsonb_build_object(${purpose}::text, ${entry}::jsonb) END
+        ELSE sealed || jsonb_build_object(${purpose}::text, ${entry}::jsonb || jsonb_build_object('keptAt', now())) END
       WHERE id = ${id}::uuid`,
   );
 }
@@ -31,6 +31,23 @@ export async function readSealed(id: string, purpose: Purpose): Promise<unknown>
       prisma().$queryRaw<{ jwe: unknown }[]>`SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid`,
   );
   return rows[0]?.jwe ? open(id, purpose, rows[0].jwe) : null;
+}
+
+/** Takes what was sealed for one purpose out, so that it is given once; null unless it was kept less than `within` ago. */
+export async function takeSealed(id: string, purpose: Purpose, within: number): Promise<unknown> {
+  const [taken] = await answered(
+    () => prisma().$queryRaw<{ jwe: unknown; isTimely: boolean }[]>`
+      UPDATE "Session" s SET sealed = s.sealed - ${purpose}
+      FROM (SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid FOR UPDATE) kept
+      WHERE s.id = ${id}::uuid AND kept.jwe IS NOT NULL
+      RETURNING kept.jwe, (kept.jwe->>'keptAt')::timestamptz > now() - ${within} * interval '1 ms' AS "isTimely"`,
+  );
+  return taken?.isTimely ? open(id, purpose, taken.jwe) : null;
+}
+
+/** Forgets whatever a user's sessions remember under seal. */
+export async function forgetSealed(tx: Transaction, userId: string): Promise<void> {
+  await tx.session.updateMany({ where: { userId }, data: { sealed: {} } });
 }
 
 /** Hands out the draft of one page, once. Null when there is none for it. */

@@ -51,14 +51,43 @@ export async function markExplained(id: string): Promise<boolean> {
   return stamped === 1;
 }
 
-/** Ends all of a user's sessions but `except`. The caller holds the user's row. Returns how many. */
-export async function endAll(tx: Transaction, userId: string, reason: EndReason, except?: string): Promise<number> {
+/**
+ * Ends all of a user's sessions but `except`; `by` names the staff member who did it. The caller holds the user's row,
+ * so that no login slips in between. Returns how many.
+ */
+export async function endAll(
+  tx: Transaction,
+  userId: string,
+  reason: EndReason,
+  { except, by }: { except?: string; by?: string } = {},
+): Promise<number> {
   const live = await tx.session.findMany({
     where: { userId, endedAt: null, NOT: { id: except } },
     select: { id: true },
     orderBy: { id: "asc" },
   });
   let count = 0;
-  for (const { id } of live) if (await end(id, reason, tx)) count++;
+  for (const { id } of live) if (await end(id, reason, tx, by)) count++;
   return count;
+}
+
+/** Users with sessions that have not ended, in the order of their ids. */
+export async function listOwners(): Promise<string[]> {
+  const rows = await answered(
+    () => prisma().$queryRaw<{ userId: string }[]>`
+      SELECT DISTINCT "userId" FROM "Session" WHERE "endedAt" IS NULL AND "userId" IS NOT NULL ORDER BY "userId"`,
+  );
+  return rows.map(({ userId }) => userId);
+}
+
+/** Ends one of a user's sessions. Null when the user has none of this id, so that nobody can end a stranger's. */
+export async function endOne(
+  tx: Transaction,
+  { id, userId }: { id: string; userId: string },
+  reason: EndReason,
+  by?: string,
+): Promise<{ device: string } | null> {
+  const row = await tx.session.findFirst({ where: { id, userId }, select: { device: true } });
+  if (row) await end(id, reason, tx, by);
+  return row;
 }

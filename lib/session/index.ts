@@ -1,12 +1,14 @@
 import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { userAgentFromString } from "next/server";
 import { cache } from "react";
 import { type Transaction, transaction } from "@/lib/db";
+import { rememberClient } from "./client";
 import { clearToken, readToken, writeToken } from "./cookie";
 import { carryDrafts, type Draft, takeDraft, writeSealed } from "./drafts";
 import { endByToken, markExplained } from "./end";
+import { identifyClient } from "./identify-client";
+import { look } from "./look";
 import { isFresh, isTouchDue, timeLeft } from "./policy";
 import { promote } from "./promote";
 import { SessionEnded, TryAgain } from "./refusal";
@@ -17,31 +19,23 @@ import { sayRetry, sayWhy } from "./words";
 // THE DOOR: what pages, actions and handlers may call. Rules behind it: docs/sessions.md.
 
 export { Unavailable } from "@/lib/db";
+export { readClient } from "./client";
 export { type Refusal, refusing } from "./refusal";
 export type { Session } from "./store";
 export type MemberSession = store.Session & { user: store.Owner; userId: string };
 
 type Live = Extract<store.Found, { state: "live" }>;
 
-/** What the request's cookie stands for: asked once while rendering, however many components ask. */
-const look = cache(async (): Promise<store.Found> => {
-  const token = await readToken();
-  if (!token) return { state: "none" };
-  // After an action has set a cookie, Next renders the page with it in the same request: the browser has not got it yet.
-  const isFromBrowser = (await headers()).get("cookie")?.includes(token) ?? false;
-  return store.find(hashToken(token), { isFromBrowser });
-});
-
 /**
  * The request's session, or null when there is none. Counts as activity, so pages and actions call it and layouts do
  * not. Throws Unavailable when the database cannot tell.
  */
-export async function getSession(): Promise<store.Session | null> {
+export const getSession = cache(async (): Promise<store.Session | null> => {
   const found = await look();
   if (found.state !== "live") return null;
   await touchIfDue(found);
   return found.session;
-}
+});
 
 async function touchIfDue({ session, now }: Live): Promise<void> {
   if (isTouchDue(session, now) && !(await isPrefetch())) await store.touch(session);
@@ -92,9 +86,10 @@ export async function withOrStartSession<T>(work: Work<T>): Promise<T> {
   const found = await lookStrictly();
   if (found.state === "live") return runHolding(found, work);
   const token = createToken();
-  const device = await readDevice();
+  const client = await identifyClient();
   const { session, result } = await transaction(async (tx) => {
-    const session = await store.start(tx, hashToken(token), device);
+    const session = await store.start(tx, hashToken(token), client);
+    await rememberClient(tx, session.id, client);
     return { session, result: await work(tx, session) };
   });
   await writeToken(token, session);
@@ -148,12 +143,15 @@ export type LogInResult = { token: string; session: store.Session };
 export async function logIn(tx: Transaction, login: { userId: string; remembered: boolean }): Promise<LogInResult> {
   const presented = await readToken();
   const token = createToken();
+  const client = await identifyClient();
   const session = await promote(tx, {
     ...login,
     presented: presented ? hashToken(presented) : null,
     next: hashToken(token),
-    device: await readDevice(),
+    device: client.device,
+    network: client.network,
   });
+  await rememberClient(tx, session.id, client);
   if (presented) await carryDrafts(tx, hashToken(presented), session);
   return { token, session };
 }
@@ -235,10 +233,4 @@ export async function restoreDraft(path: string): Promise<Draft["fields"] | null
 
 async function isPrefetch(): Promise<boolean> {
   return (await headers()).get("sec-purpose")?.startsWith("prefetch") ?? false;
-}
-
-/** "Firefox on Linux": what a person recognises their device by. */
-async function readDevice(): Promise<string> {
-  const { browser, os } = userAgentFromString((await headers()).get("user-agent") ?? undefined);
-  return `${browser.name ?? "Unknown browser"} on ${os.name ?? "unknown system"}`;
 }

@@ -85,7 +85,7 @@ async function perform(token: string | null, userId: string, step: Step): Promis
   switch (step.do) {
     case "start":
       if (found.state === "live") return token;
-      await transaction((tx) => start(tx, hashToken(next), "Test"));
+      await transaction((tx) => start(tx, hashToken(next), { device: "Test" }));
       return next;
     case "log in":
     case "remember":

@@ -35,6 +35,8 @@ export const freshFor = minutes(10);
 export const replayGrace = seconds(30);
 /** Live sessions a user may have; one more login ends the least recently used (ASVS 7.1.2). */
 export const sessionLimit = 10;
+/** How often one session may replace its token from the glass box: each leaves a row behind. */
+export const replaceLimit = 20;
 /** Ended sessions and events are kept this long for "why was I logged out?". */
 export const keepEnded = days(30);
 export const keepEvents = days(90);

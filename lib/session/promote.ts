@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import { end } from "./end";
-import { record } from "./events";
+import { recordLogin } from "./events";
 import { type Facts, overdue, sessionLimit } from "./policy";
 import { type Hash, read, type Session } from "./store";
 
@@ -13,6 +13,8 @@ export type Login = {
   userId: string;
   remembered: boolean;
   device: string;
+  /** A rough place: an address prefix. */
+  network?: string | null;
 };
 
 /**
@@ -55,23 +57,27 @@ async function replaceLost(tx: Transaction, presented: Hash, successorId: string
 
 type Present = Facts & { id: string; now: Date };
 
-async function rotateIntoLogin(tx: Transaction, present: Present, { next, userId, remembered, device }: Login) {
+async function rotateIntoLogin(
+  tx: Transaction,
+  present: Present,
+  { next, userId, remembered, device, network = null }: Login,
+) {
   await retireToken(tx, present.id);
   await tx.$executeRaw`
     UPDATE "Session" SET "tokenHash" = ${next}, "userId" = ${userId}::uuid, remembered = ${remembered}, device = ${device},
       "loggedInAt" = now(), "authenticatedAt" = now(), "lastSeenAt" = now()
     WHERE id = ${present.id}::uuid`;
   const type = present.userId ? "rotated" : "promoted";
-  await record(tx, { sessionId: present.id, userId, type, detail: { device, remembered } });
+  await recordLogin(tx, { sessionId: present.id, userId, type, device, remembered, network });
   return present.id;
 }
 
-async function startLoggedIn(tx: Transaction, { next, userId, remembered, device }: Login) {
+async function startLoggedIn(tx: Transaction, { next, userId, remembered, device, network = null }: Login) {
   const [row] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
   const { id } = await tx.session.create({
     data: { tokenHash: next, userId, remembered, device, loggedInAt: row.now, authenticatedAt: row.now },
   });
-  await record(tx, { sessionId: id, userId, type: "started", detail: { device, remembered } });
+  await recordLogin(tx, { sessionId: id, userId, type: "started", device, remembered, network });
   return id;
 }
 

@@ -6,14 +6,21 @@ import { env } from "@/lib/env";
 /** What is remembered, each under its own purpose: what was sealed for one is never opened for another. */
 export type Purpose = "client" | "confirm" | "checkout" | "draft";
 
+/** The first key seals, all of them open. */
+export type KeyRing = { kid: string; key: Uint8Array }[];
+
 /**
  * Seals `value` for one session and one purpose: AES-256-GCM under the first key of SESSION_KEYS, with session id and
  * purpose as additional data, which the compact form of a JWE cannot carry (RFC 7516 section 7.2.2).
  */
-export async function seal(sessionId: string, purpose: Purpose, value: unknown): Promise<FlattenedJWE> {
-  const [first] = keyRing();
+export async function seal(
+  sessionId: string,
+  purpose: Purpose,
+  value: unknown,
+  [first]: KeyRing = env().SESSION_KEYS,
+): Promise<FlattenedJWE> {
   if (!first) throw new Error("SESSION_KEYS names no key");
-  const [kid, key] = first;
+  const { kid, key } = first;
   return new FlattenedEncrypt(new TextEncoder().encode(JSON.stringify(value)))
     .setProtectedHeader({ alg: "dir", enc: "A256GCM", kid })
     .setAdditionalAuthenticatedData(bind(sessionId, purpose))
@@ -24,15 +31,19 @@ export async function seal(sessionId: string, purpose: Purpose, value: unknown):
  * Opens what `seal` made, under whichever key of the ring it names. Null for whatever cannot be opened: a key that is
  * gone, another session's or purpose's text, a changed byte. An empty draft, never an error.
  */
-export async function open(sessionId: string, purpose: Purpose, sealed: unknown): Promise<unknown> {
-  const keys = new Map(keyRing());
+export async function open(
+  sessionId: string,
+  purpose: Purpose,
+  sealed: unknown,
+  ring: KeyRing = env().SESSION_KEYS,
+): Promise<unknown> {
   try {
     const jwe = sealed as FlattenedJWE;
     if (jwe.aad !== encode(bind(sessionId, purpose))) return null;
     const { plaintext } = await flattenedDecrypt(
       jwe,
       ({ kid } = {}) => {
-        const key = keys.get(String(kid));
+        const key = ring.find((entry) => entry.kid === kid)?.key;
         if (!key) throw new Error("The key is gone");
         return key;
       },
@@ -49,8 +60,3 @@ function bind(sessionId: string, purpose: Purpose): Uint8Array {
 }
 
 const encode = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url");
-
-/** SESSION_KEYS as pairs of key id and key, the sealing one first. */
-function keyRing(): [string, Uint8Array][] {
-  return env().SESSION_KEYS.map(({ kid, key }) => [kid, key]);
-}

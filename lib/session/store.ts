@@ -3,6 +3,7 @@ import type { EndReason } from "@/lib/generated/prisma/enums";
 import { end, endUnlessChanged } from "./end";
 import { record, recordReuse } from "./events";
 import { type Facts, judgeReplay, kindOf, overdue, policies, touchInterval } from "./policy";
+import { fingerprintBytes } from "./token";
 
 // This file, end.ts and promote.ts are the only ones that touch the sessions' and retired tokens' tables.
 // Everything takes hashes: a token never comes this far.
@@ -121,9 +122,13 @@ export async function touch(session: Session): Promise<void> {
 }
 
 /** Starts a guest's session. */
-export async function start(tx: Transaction, tokenHash: Hash, device: string): Promise<Session> {
+export async function start(
+  tx: Transaction,
+  tokenHash: Hash,
+  { device, network = null }: { device: string; network?: string | null },
+): Promise<Session> {
   const { id } = await tx.session.create({ data: { tokenHash, device } });
-  await record(tx, { sessionId: id, type: "started", detail: { device } });
+  await record(tx, { sessionId: id, type: "started", detail: { device, network } });
   return read(tx, id);
 }
 
@@ -177,9 +182,61 @@ export async function read(tx: Transaction, id: string): Promise<Session> {
   return row;
 }
 
+/** What the glass box shows beside the facts: how the stored hash begins, and how many tokens were replaced. */
+export async function readFingerprint(
+  id: string,
+): Promise<{ fingerprint: string; replaced: number; now: Date } | null> {
+  const rows = await answered(
+    () => prisma().$queryRaw<{ fingerprint: string; replaced: number; now: Date }[]>`
+      SELECT encode(substring("tokenHash" FROM 1 FOR ${fingerprintBytes}::int), 'hex') AS fingerprint, now() AS now,
+        (SELECT count(*)::int FROM "RetiredToken" WHERE "sessionId" = s.id) AS replaced
+      FROM "Session" s WHERE id = ${id}::uuid`,
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Moves all of a live session's times back, so that it can only end sooner (the glass box lets time pass). Returns the
+ * session as it is then; null when it had ended.
+ */
+export async function age(tx: Transaction, id: string, ms: number): Promise<(Session & { now: Date }) | null> {
+  if (!(ms > 0)) throw new RangeError("Time only passes");
+  const aged = await tx.$executeRaw`
+    UPDATE "Session" SET "createdAt" = "createdAt" - ${ms} * interval '1 ms', "loggedInAt" = "loggedInAt" - ${ms} * interval '1 ms',
+      "authenticatedAt" = "authenticatedAt" - ${ms} * interval '1 ms', "lastSeenAt" = "lastSeenAt" - ${ms} * interval '1 ms'
+    WHERE id = ${id}::uuid AND "endedAt" IS NULL`;
+  if (aged === 0) return null;
+  await tx.$executeRaw`
+    UPDATE "RetiredToken" SET "retiredAt" = "retiredAt" - ${ms} * interval '1 ms',
+      "successorSeenAt" = "successorSeenAt" - ${ms} * interval '1 ms' WHERE "sessionId" = ${id}::uuid`;
+  const session = await read(tx, id);
+  await record(tx, { sessionId: id, userId: session.userId, type: "aged", detail: { ms } });
+  const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
+  return { ...session, now };
+}
+
 async function markSuccessorSeen(sessionId: string) {
   await answered(
     () => prisma().$executeRaw`
       UPDATE "RetiredToken" SET "successorSeenAt" = now() WHERE "sessionId" = ${sessionId}::uuid AND "successorSeenAt" IS NULL`,
   );
+}
+
+/**
+ * Writes down, once for each device, that a session's cookie came from another one than it was made for, and takes the
+ * freshness of its login. True the first time.
+ */
+export async function recordElsewhere({ id, userId }: Session, device: string): Promise<boolean> {
+  const recorded = await answered(
+    () => prisma().$executeRaw`
+      WITH elsewhere AS (
+        INSERT INTO "SessionEvent" ("sessionId", "userId", type, detail)
+        SELECT ${id}::uuid, ${userId}::uuid, 'used elsewhere', jsonb_build_object('device', ${device}::text)
+        WHERE NOT EXISTS (SELECT FROM "SessionEvent" e
+          WHERE e."sessionId" = ${id}::uuid AND e.type = 'used elsewhere' AND e.detail->>'device' = ${device}::text)
+        RETURNING "sessionId"
+      )
+      UPDATE "Session" SET "authenticatedAt" = NULL WHERE id = (SELECT "sessionId" FROM elsewhere)`,
+  );
+  return recorded === 1;
 }

@@ -19,3 +19,11 @@ export function isToken(text: string | undefined): text is string {
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHash("sha256").update(token).digest());
 }
+
+/** How much of a hash the glass box shows: 32 bits tell sessions apart and say nothing about the token. */
+export const fingerprintBytes = 4;
+
+/** The first characters of a token's SHA-256 in hexadecimal: what may be shown of it. */
+export function fingerprintOf(token: string): string {
+  return Buffer.from(hashToken(token)).toString("hex", 0, fingerprintBytes);
+}

@@ -1,0 +1,45 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { asMember } from "@/app/as-member";
+import { type GoTo, goTo } from "@/app/go-to";
+import { isScripted } from "@/app/is-scripted";
+import * as account from "@/lib/account";
+import type { Refusal } from "@/lib/session";
+
+const path = "/account/sessions";
+const endSchema = z.object({ session: z.uuid() });
+
+export type EndAnswer = { status: "idle" } | { status: "done" | "missing"; message: string } | GoTo | Refusal;
+
+/** Ends another of the member's own sessions. Somebody else's is not there (ASVS 8.2.2). */
+export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswer> {
+  const fields = endSchema.safeParse(Object.fromEntries(form));
+  const answer = await asMember(path, async (session): Promise<EndAnswer | null> => {
+    const ended = fields.success && (await account.endOwn(session, fields.data.session));
+    return ended ? { status: "done", message: `${ended.device} is logged out.` } : null;
+  });
+  if (answer === null && !(await isScripted())) notFound();
+  refresh();
+  return answer ?? { status: "missing", message: "We could not find that session." };
+}
+
+/** Ends all of the member's sessions but this one. */
+export async function endOtherSessions(_: EndAnswer): Promise<EndAnswer> {
+  const answer = await asMember(path, async (session): Promise<EndAnswer> => {
+    const count = await account.endOthers(session);
+    return { status: "done", message: count === 1 ? "1 device was logged out." : `${count} devices were logged out.` };
+  });
+  refresh();
+  return answer;
+}
+
+/** Ends all of the member's sessions, this one too. */
+export async function endAllSessions(_: EndAnswer): Promise<EndAnswer> {
+  return asMember(path, async (session) => {
+    await account.endEverywhere(session);
+    return goTo("/");
+  });
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { AccountPage } from "@/components/account/account-page";
+import { EndSessionForm, EndSessionsForms } from "@/components/account/end-session-form";
+import { Happenings } from "@/components/account/happenings";
+import { SessionItem } from "@/components/account/session-item";
+import { requireUser } from "@/lib/session";
+import { ownerEventTypes } from "@/lib/session/event-words";
+import { listEvents, listSessions } from "@/lib/session/history";
+
+export const metadata: Metadata = { title: "Where you are logged in" };
+
+export default async function SessionsPage() {
+  const session = await requireUser("/account/sessions");
+  const [sessions, events] = await Promise.all([
+    listSessions(session.userId),
+    listEvents(session.userId, { types: ownerEventTypes, limit: 12 }),
+  ]);
+  const live = sessions.filter(({ endReason }) => endReason === null);
+  const here = live.filter(({ id }) => id === session.id);
+  const others = live.filter(({ id }) => id !== session.id);
+  return (
+    <AccountPage
+      session={session}
+      current="/account/sessions"
+      title="Where you are logged in"
+      lead="Each browser that can see your account now. Log out of any that you do not know, and change your password."
+    >
+      <EndSessionForm>
+        <ul className="rows mt-10">
+          {[...here, ...others].map((one) => (
+            <SessionItem key={one.id} session={one} isThis={one.id === session.id} />
+          ))}
+        </ul>
+      </EndSessionForm>
+      <EndSessionsForms hasOthers={others.length > 0} />
+      {events.length > 0 && <Happenings events={events} />}
+    </AccountPage>
+  );
+}

@@ -1,0 +1,56 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { requireFreshLogin, requireStaff } from "@/lib/session";
+import * as support from "@/lib/support";
+
+// Plain forms: none of these writes this browser's cookie, and each answer is the customer's page as it is then.
+
+const customerSchema = z.object({ user: z.uuid() });
+const sessionSchema = customerSchema.extend({ session: z.uuid() });
+
+const pageOf = (user: string) => `/admin/sessions/${user}`;
+
+async function asStaff<Schema extends z.ZodType>(schema: Schema, form: FormData) {
+  const staff = await requireStaff("/admin/sessions");
+  const fields = schema.safeParse(Object.fromEntries(form));
+  if (!fields.success) notFound();
+  return { staff, fields: fields.data };
+}
+
+/** Ends one of a customer's sessions. */
+export async function endCustomersSession(form: FormData) {
+  const { staff, fields } = await asStaff(sessionSchema, form);
+  if (!(await support.endCustomersSession(staff, fields.user, fields.session))) notFound();
+  redirect(`${pageOf(fields.user)}?done=one`);
+}
+
+/** Ends all of a customer's sessions. */
+export async function endCustomersSessions(form: FormData) {
+  const { staff, fields } = await asStaff(customerSchema, form);
+  await support.endCustomersSessions(staff, fields.user);
+  redirect(`${pageOf(fields.user)}?done=all`);
+}
+
+/** Disables an account; its sessions end. */
+export async function disableAccount(form: FormData) {
+  const { staff, fields } = await asStaff(customerSchema, form);
+  const isDone = await support.disable(staff, fields.user);
+  redirect(`${pageOf(fields.user)}?done=${isDone ? "disabled" : "nothing"}`);
+}
+
+/** Opens a disabled account again. */
+export async function enableAccount(form: FormData) {
+  const { staff, fields } = await asStaff(customerSchema, form);
+  const isDone = await support.enable(staff, fields.user);
+  redirect(`${pageOf(fields.user)}?done=${isDone ? "enabled" : "nothing"}`);
+}
+
+/** Ends the sessions of everyone but the one who asks, whose login must be fresh. */
+export async function endEveryone(form: FormData) {
+  await requireStaff("/admin/sessions/everyone");
+  const staff = await requireFreshLogin("/admin/sessions/everyone");
+  if (form.get("sure") !== "on") redirect("/admin/sessions/everyone?unsure");
+  redirect(`/admin/sessions?ended=${await support.endEveryone(staff)}`);
+}

@@ -1,0 +1,57 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { isScripted } from "@/app/is-scripted";
+import { logOut, type Refusal, refusing } from "@/lib/session";
+import * as glassBox from "@/lib/session/glass-box";
+import { days, minutes } from "@/lib/session/policy";
+
+const spans = { "30 minutes": minutes(30), "a day": days(1) };
+const passSchema = z.object({ time: z.enum(["30 minutes", "a day"]) });
+
+/** "over": the page navigates hard to `next`, which says what became of the session. */
+export type BoxAnswer =
+  | { status: "idle" }
+  | { status: "done" | "refused"; message: string }
+  | { status: "over"; next: "/session?over" | "/session?ended" }
+  | Refusal;
+
+/** Moves the session's times back, as if nobody had come for that long. */
+export async function letTimePass(_: BoxAnswer, form: FormData): Promise<BoxAnswer> {
+  const span = passSchema.safeParse(Object.fromEntries(form));
+  if (!span.success) return { status: "refused", message: "Please use one of the buttons." };
+  const { time } = span.data;
+  const answer = await refusing(() => glassBox.letTimePass(spans[time]));
+  if (answer === "over") return over("/session?over");
+  return answer === "passed" ? done(`${time === "a day" ? "A day has" : "30 minutes have"} passed.`) : answer;
+}
+
+/** Gives this browser a new token for the same session. */
+export async function replaceKey(): Promise<BoxAnswer> {
+  const answer = await refusing(() => glassBox.replaceKey());
+  if (answer === "over") return over("/session?over");
+  if (answer === "enough") return { status: "refused", message: "This session has had enough keys." };
+  return answer === "replaced" ? done("The key was replaced.") : answer;
+}
+
+/** Logs out, a guest too. */
+export async function endSession(): Promise<BoxAnswer> {
+  const answer = await refusing(async () => {
+    await logOut();
+    return "over" as const;
+  });
+  return answer === "over" ? over("/session?ended") : answer;
+}
+
+async function done(message: string): Promise<BoxAnswer> {
+  if (!(await isScripted())) redirect("/session");
+  refresh();
+  return { status: "done", message };
+}
+
+async function over(next: "/session?over" | "/session?ended"): Promise<BoxAnswer> {
+  if (!(await isScripted())) redirect(next);
+  return { status: "over", next };
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { PlainLogOut } from "@/components/session/plain-log-out";
+import { AppLink } from "@/components/ui/link";
+import type { MemberSession } from "@/lib/session";
+
+const places = [
+  { href: "/account", name: "Overview" },
+  { href: "/account/sessions", name: "Where you are logged in" },
+  { href: "/account/security", name: "Security" },
+];
+
+const support = { href: "/admin/sessions", name: "Support" };
+
+type AccountPageProps = { session: MemberSession; title: string; current: string; lead?: string; children: ReactNode };
+
+/** A page of one's own: where else there is to go, and "Log out" in sight without JavaScript too. */
+export function AccountPage({ session, title, current, lead, children }: AccountPageProps) {
+  const isStaff = session.user.role === "STAFF";
+  return (
+    <div className="wrap account">
+      <nav aria-label="Account" className="account-nav">
+        <ul>
+          {[...places, ...(isStaff ? [support] : [])].map(({ href, name }) => (
+            <li key={href}>
+              <AppLink href={href} aria-current={href === current ? "page" : undefined}>
+                {name}
+              </AppLink>
+            </li>
+          ))}
+        </ul>
+        <PlainLogOut />
+      </nav>
+      <div className="account-body">
+        <h1 className="title wrap-anywhere">{title}</h1>
+        {lead && <p className="lead mt-4 max-w-2xl wrap-anywhere">{lead}</p>}
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useRef } from "react";
+import { changePassword, type PasswordAnswer } from "@/app/account/security/actions";
+import { go } from "@/components/session/go";
+import { useSessionForm } from "@/components/session/use-session-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormNotice } from "./form-notice";
+
+export function ChangePasswordForm({ email, isConfirmed }: { email: string; isConfirmed: boolean }) {
+  const ref = useRef<HTMLFormElement>(null);
+  const { answer, isPending, form } = useSessionForm<PasswordAnswer>(
+    changePassword,
+    { status: "idle" },
+    {
+      settle(answer) {
+        go(answer);
+        if (answer.status === "saved") ref.current?.reset();
+      },
+    },
+  );
+  const problems = answer.status === "invalid" ? answer.problems : {};
+  return (
+    <form {...form} ref={ref} className="grid gap-6" noValidate>
+      <FormNotice answer={answer} isConfirmed={isConfirmed} />
+      {/* For password managers: which account this is about. */}
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <Field
+        label="Current password"
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        error={problems.current}
+      />
+      <Field
+        label="New password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        hint="8 characters or more; a few words are fine."
+        error={problems.password}
+      />
+      <Button busy={isPending || answer.status === "go"} className="justify-self-start">
+        Change password
+      </Button>
+    </form>
+  );
+}

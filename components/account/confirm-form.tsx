@@ -1,0 +1,30 @@
+"use client";
+
+import { type ConfirmAnswer, confirm } from "@/app/confirm/actions";
+import { go } from "@/components/session/go";
+import { useSessionForm } from "@/components/session/use-session-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+
+export function ConfirmForm({ next, email }: { next: string; email: string }) {
+  const { answer, isPending, form } = useSessionForm<ConfirmAnswer>(confirm, { status: "idle" }, { settle: go });
+  return (
+    <form {...form} className="grid gap-6" noValidate>
+      {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
+      <input type="hidden" name="next" value={next} />
+      {/* For password managers: which account this is about. */}
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        error={answer.status === "invalid" ? answer.problem : undefined}
+      />
+      <Button busy={isPending || answer.status === "go"} className="justify-self-start">
+        Continue
+      </Button>
+    </form>
+  );
+}

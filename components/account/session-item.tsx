@@ -1,0 +1,33 @@
+import { Button } from "@/components/ui/button";
+import { Instant } from "@/components/ui/instant";
+import { formatAgo, formatInstant } from "@/lib/dates";
+import type { PastSession } from "@/lib/session/history";
+import { sayKind } from "@/lib/session/words";
+
+/** One of the member's live sessions. */
+export function SessionItem({ session, isThis }: { session: PastSession; isThis: boolean }) {
+  const { id, device, kind, since, lastSeenAt, place, now } = session;
+  return (
+    <li className="row">
+      <div>
+        <p className="row-name" id={`device-${id}`}>
+          {device}
+        </p>
+        <p className="text-soft">
+          Last seen <Instant at={lastSeenAt}>{formatAgo(lastSeenAt, now)}</Instant>
+          {place && <>, near {place}</>}
+        </p>
+        <p className="text-sm text-soft">
+          {sayKind(kind)}, since <Instant at={since}>{formatInstant(since)}</Instant>
+        </p>
+      </div>
+      {isThis ? (
+        <p className="row-mark">This device</p>
+      ) : (
+        <Button look="quiet" name="session" value={id} aria-describedby={`device-${id}`}>
+          Log out
+        </Button>
+      )}
+    </li>
+  );
+}

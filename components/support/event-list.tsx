@@ -1,0 +1,37 @@
+import { Instant } from "@/components/ui/instant";
+import { formatInstant } from "@/lib/dates";
+import { sayToSupport } from "@/lib/session/event-words";
+import type { PastSession } from "@/lib/session/history";
+import type { Customer } from "@/lib/support";
+
+type EventListProps = { events: Customer["events"]; sessions: PastSession[] };
+
+/** What happened, the latest first, and who of the staff it was. */
+export function EventList({ events, sessions }: EventListProps) {
+  const known = new Map(sessions.map((session) => [session.id, session]));
+  return (
+    <section className="mt-12" aria-label="What happened">
+      <h2 className="heading mb-4">What happened</h2>
+      <ol className="events">
+        {events.map((event) => {
+          const session = known.get(event.sessionId ?? "");
+          return (
+            <li key={event.id}>
+              <Instant at={event.at}>{formatInstant(event.at)}</Instant>
+              <div>
+                <p>{sayToSupport(event, session?.kind)}</p>
+                <p className="text-sm text-soft">
+                  {[event.detail.device ? null : session?.device, byWhom(event)].filter(Boolean).join(" · ")}
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function byWhom({ detail, byName }: Customer["events"][number]): string | null {
+  return detail.by ? `by ${byName ?? "somebody who left"}` : null;
+}

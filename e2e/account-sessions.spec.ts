@@ -1,0 +1,187 @@
+import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { ageSession, endReasons, eventsOf, findRow, liveIds, sql } from "./database";
+import { expect, test } from "./fixtures";
+import { handedToken, otherOrigin, peek, postForm } from "./plain-form";
+import type { Shopper } from "./shopper";
+
+// ASVS 7.5.2, 7.4.1, 7.1.2 and 8.2.2: people see where they are logged in, and end what they do not know.
+
+const firefoxOnLinux = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0";
+const safariOnIphone =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+
+const items = ({ page }: Shopper) => page.locator("main").getByRole("listitem").filter({ hasText: "Last seen" });
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "" : " without JavaScript";
+
+  test(`a member logs another device out${how}, and it is told why`, async ({ device }) => {
+    const phone = await device({ userAgent: safariOnIphone });
+    await phone.logIn({ remembered: true });
+    const token = await phone.token();
+    const desk = await device({ userAgent: firefoxOnLinux, javaScriptEnabled });
+    await desk.logIn();
+    await desk.open("/account/sessions");
+    await expect(desk.page.getByRole("heading", { name: "Where you are logged in" })).toBeVisible();
+    await expect(items(desk)).toHaveCount(2);
+    await expect(items(desk).filter({ hasText: "This device" })).toContainText("Firefox on Linux");
+    const other = items(desk).filter({ hasText: "Kept logged in" });
+    await expect(other).toContainText("Safari on iOS");
+    await other.getByRole("button", { name: "Log out", exact: true }).click();
+    await expect(items(desk)).toHaveCount(1);
+    if (javaScriptEnabled) await expect(desk.page.getByRole("status")).toContainText("is logged out");
+
+    expect(await peek(token, otherOrigin)).toMatchObject({ status: "ended" });
+    await phone.open("/account");
+    await expect(phone.page.getByRole("status").first()).toContainText("logged out from another of your devices");
+    expect(await phone.row()).toMatchObject({ endReason: "REVOKED_BY_USER" });
+    expect(await desk.row()).toMatchObject({ endedAt: null });
+  });
+}
+
+test("logging out everywhere else leaves this device alone", async ({ shopper, device, account }) => {
+  const others = [await device(), await device()];
+  for (const other of others) await other.logIn();
+  await shopper.logIn();
+  await shopper.open("/account/sessions");
+  await shopper.page.getByRole("button", { name: "Log out everywhere else" }).click();
+  await expect(shopper.page.getByRole("status")).toContainText("2 devices were logged out");
+  await expect(items(shopper)).toHaveCount(1);
+  expect(await liveIds(account.id)).toEqual([(await shopper.row()).id]);
+  expect(await endReasons(account.id)).toEqual(["REVOKED_BY_USER", "REVOKED_BY_USER"]);
+});
+
+test("logging out everywhere ends this session too and takes its cookie", async ({ shopper, device, account }) => {
+  const other = await device();
+  await other.logIn();
+  await shopper.logIn();
+  const token = await shopper.token();
+  await shopper.open("/account/sessions");
+  await shopper.page.getByRole("button", { name: "Log out everywhere", exact: true }).click();
+  await expect(shopper.page).toHaveURL("/");
+  expect(await shopper.cookie()).toBeUndefined();
+  expect(await findRow(token)).toMatchObject({ endReason: "LOGGED_OUT" });
+  expect(await endReasons(account.id)).toEqual(["LOGGED_OUT", "REVOKED_BY_USER"]);
+});
+
+test("a session that is overdue is not shown as live", async ({ shopper, device }) => {
+  const other = await device();
+  await other.logIn();
+  await ageSession((await other.row()).id, { minutes: 31 });
+  await shopper.logIn();
+  await shopper.open("/account/sessions");
+  await expect(items(shopper)).toHaveCount(1);
+});
+
+test("somebody else's session is not found, and lives on", async ({ shopper, device, staff }) => {
+  await shopper.logIn();
+  const stranger = await device({ account: staff });
+  await stranger.logIn();
+  const { id } = await stranger.row();
+  const other = await device();
+  await other.logIn();
+  for (const session of [id, randomUUID(), "x"]) {
+    const token = await shopper.token();
+    const answer = await postForm("/account/sessions", { form: "session", token, fields: { session } });
+    expect(answer.status, session).toBe(404);
+  }
+  expect(await stranger.row()).toMatchObject({ endedAt: null });
+});
+
+test("the eleventh login ends the least recently used session, and ten are left", async ({ account }) => {
+  const tokens: string[] = [];
+  for (let turn = 0; turn < 11; turn++) {
+    tokens.push(handedToken(await postForm("/login", { form: "password", fields: account })) ?? "");
+  }
+  expect(await findRow(tokens[0] ?? "")).toMatchObject({ endReason: "SESSION_LIMIT" });
+  expect(await liveIds(account.id)).toHaveLength(10);
+  expect(await peek(tokens[0] ?? "", otherOrigin)).toMatchObject({ status: "ended" });
+  expect(await peek(tokens[10] ?? "", otherOrigin)).toMatchObject({ status: "member" });
+});
+
+test("a login on a new device is told to the owner, the very first one is not", async ({ device, account }) => {
+  const desk = await device({ userAgent: firefoxOnLinux });
+  await desk.logIn();
+  expect(await eventsOf(account.id, "new device")).toEqual([]);
+  await desk.logIn();
+  const phone = await device({ userAgent: safariOnIphone });
+  await phone.logIn();
+  expect(await eventsOf(account.id, "new device")).toEqual([
+    { sessionId: (await phone.row()).id, detail: { device: "Mobile Safari on iOS" } },
+  ]);
+  await desk.open("/account/sessions");
+  const happened = desk.page.getByRole("region", { name: "What happened" });
+  await expect(happened.getByRole("listitem")).toHaveCount(1);
+  await expect(happened).toContainText("You logged in on a new device: Mobile Safari on iOS.");
+});
+
+test("a device counts as new again after 90 days without it", async ({ device, account }) => {
+  const desk = await device({ userAgent: firefoxOnLinux });
+  await desk.logIn();
+  await desk.logOut();
+  await sql(`UPDATE "SessionEvent" SET at = at - interval '91 days' WHERE "userId" = $1`, [account.id]);
+  await sql(`UPDATE "User" SET "createdAt" = "createdAt" - interval '91 days' WHERE id = $1`, [account.id]);
+  await desk.logIn();
+  expect(await eventsOf(account.id, "new device")).toHaveLength(1);
+});
+
+test("a replayed key is told to the owner after the next login", async ({ shopper, device, account }) => {
+  await shopper.logIn();
+  const old = await shopper.token();
+  await shopper.logIn();
+  await shopper.open("/account");
+  await ageSession((await shopper.row()).id, { seconds: 31 });
+  const thief = await device();
+  await thief.useToken(old);
+  await thief.open("/account");
+  await shopper.open("/account");
+  await expect(shopper.page.getByRole("status").first()).toContainText("an old copy of your login was used");
+  await shopper.logIn();
+  await shopper.open("/account/sessions");
+  await expect(shopper.page.getByRole("region", { name: "What happened" })).toContainText(
+    "An old copy of your login was used. If that was not you, change your password.",
+  );
+  expect(await eventsOf(account.id, "reuse")).toHaveLength(1);
+});
+
+const privatePages = ["/account", "/account/sessions", "/account/security", "/cart", "/confirm?next=/account/security"];
+
+for (const width of [320, 1280]) {
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? "" : " and without JavaScript";
+    test(`logging out is in sight on every private page, ${width} px wide${how}`, async ({ device }) => {
+      const shopper = await device({ viewport: { width, height: 800 }, javaScriptEnabled });
+      await shopper.logIn();
+      const { id } = await shopper.row();
+      for (const path of privatePages) {
+        if (path.startsWith("/confirm"))
+          await sql(`UPDATE "Session" SET "authenticatedAt" = now() - interval '11 min' WHERE id = $1`, [id]);
+        await shopper.open(path);
+        const button = shopper.page.getByRole("button", { name: "Log out", exact: true });
+        await expect(button, path).toBeVisible();
+        await expect(button, path).toBeInViewport();
+        const scrolls = await shopper.page.locator("html").evaluate((html) => html.scrollWidth > html.clientWidth);
+        expect(scrolls, `${path} scrolls sideways`).toBe(false);
+      }
+    });
+  }
+}
+
+for (const width of [375, 1440]) {
+  test(`the pages of the account have no accessibility problems at ${width} px`, async ({ device }) => {
+    const other = await device({ userAgent: safariOnIphone });
+    await other.logIn();
+    const shopper = await device({ viewport: { width, height: 900 } });
+    await shopper.logIn();
+    for (const path of ["/account", "/account/sessions", "/account/security", "/confirm"]) {
+      if (path === "/confirm") await ageSession((await shopper.row()).id, { minutes: 11 });
+      await shopper.open(path);
+      const { violations } = await new AxeBuilder({ page: shopper.page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+        path,
+      ).toEqual([]);
+    }
+  });
+}

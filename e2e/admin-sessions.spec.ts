@@ -1,0 +1,212 @@
+import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { ageColumn, ageSession, endReasons, eventsOf, sql } from "./database";
+import { expect, test } from "./fixtures";
+import { createDatabase } from "./own-database";
+import { handedToken, otherOrigin, peek, postForm, request } from "./plain-form";
+
+// ASVS 7.4.5, 7.4.2 and 16.3: support answers "why was I logged out?", and everything it does names who did it.
+
+test("support finds a customer, sees why a session ended, and the look is written down", async ({
+  device,
+  account,
+  staff,
+}) => {
+  const customer = await device();
+  await customer.logIn();
+  await customer.age({ minutes: 31 });
+  await customer.open("/account");
+  await expect(customer.page.getByRole("status").first()).toContainText("30 minutes without activity");
+
+  const support = await device({ account: staff });
+  const { page } = support;
+  await support.logIn({ next: "/account" });
+  await page.getByRole("link", { name: "Support" }).click();
+  await page.getByRole("searchbox", { name: "Name or email of the customer" }).fill(account.email);
+  await page.getByRole("button", { name: "Find" }).click();
+  await page.locator("main").getByRole("link", { name: account.name }).click();
+  await expect(page.getByRole("heading", { name: account.name })).toBeVisible();
+  const ended = page.getByRole("region", { name: "Logged out" });
+  await expect(ended.getByRole("listitem")).toContainText("30 minutes passed without activity.");
+  const happened = page.getByRole("region", { name: "What happened" });
+  await expect(happened).toContainText("This page was looked at.by Robin Test");
+  await expect(happened).toContainText("Logged out. 30 minutes passed without activity.");
+
+  expect(await eventsOf(account.id, "looked at by staff")).toEqual([{ sessionId: null, detail: { by: staff.id } }]);
+  const searches = await sql<{ detail: { found: string[] } }>(
+    `SELECT detail FROM "SessionEvent" WHERE type = 'searched by staff' AND detail->>'by' = $1`,
+    [staff.id],
+  );
+  expect(searches.map(({ detail }) => detail.found)).toEqual([[account.id]]);
+});
+
+test("support ends one of a customer's sessions; the customer is told, and the event says who did it", async ({
+  device,
+  account,
+  staff,
+}) => {
+  const customer = await device();
+  await customer.logIn();
+  const token = await customer.token();
+  const support = await device({ account: staff });
+  await support.logIn();
+  await support.open(`/admin/sessions/${account.id}`);
+  await support.page.getByRole("button", { name: "End", exact: true }).click();
+  await expect(support.page.getByRole("status")).toContainText("The session is ended.");
+  await expect(support.page.getByRole("region", { name: "What happened" })).toContainText(
+    /The support team ended it\.[^·]+ · by Robin Test/,
+  );
+
+  expect(await peek(token, otherOrigin)).toMatchObject({ status: "ended" });
+  await customer.open("/account");
+  await expect(customer.page.getByRole("status").first()).toContainText("logged out by our support team");
+  expect(await customer.row()).toMatchObject({ endReason: "REVOKED_BY_STAFF" });
+  expect(await eventsOf(account.id, "ended")).toEqual([
+    { sessionId: (await customer.row()).id, detail: { reason: "REVOKED_BY_STAFF", by: staff.id } },
+  ]);
+});
+
+test("a disabled account is out of every device at once, cannot log in, and can be enabled again", async ({
+  device,
+  account,
+  staff,
+}) => {
+  const first = await device();
+  const customers = [first, await device(), await device()];
+  for (const customer of customers) await customer.logIn();
+  const support = await device({ account: staff, javaScriptEnabled: false });
+  await support.logIn();
+  await support.open(`/admin/sessions/${account.id}`);
+  await support.page.getByRole("button", { name: "Disable account" }).click();
+  await expect(support.page.getByText("The account is disabled and all its sessions are ended.")).toBeVisible();
+
+  for (const customer of customers) {
+    expect((await peek(await customer.token(), otherOrigin)).status).toBe("ended");
+    await customer.open("/account");
+    await expect(customer.page.getByRole("status").first()).toContainText("because your account was disabled");
+  }
+  expect(await endReasons(account.id)).toEqual(Array(3).fill("ACCOUNT_DISABLED"));
+  await first.fillLogIn();
+  await first.page.getByRole("button", { name: "Log in" }).click();
+  await expect(first.page.getByRole("alert").first()).toContainText("do not match");
+
+  await support.page.getByRole("button", { name: "Enable account" }).click();
+  await expect(support.page.getByText("The account is enabled again.")).toBeVisible();
+  await first.logIn();
+  expect(await eventsOf(account.id, "account disabled")).toEqual([{ sessionId: null, detail: { by: staff.id } }]);
+});
+
+test("support ends all of a customer's sessions, and only theirs", async ({ shopper, device, account, staff }) => {
+  const other = await device();
+  await other.logIn();
+  await shopper.logIn();
+  const support = await device({ account: staff });
+  await support.logIn();
+  await support.open(`/admin/sessions/${account.id}`);
+  await support.page.getByRole("button", { name: "End all sessions" }).click();
+  await expect(support.page.getByRole("status")).toContainText("All sessions of this customer are ended.");
+  expect(await endReasons(account.id)).toEqual(["REVOKED_BY_STAFF", "REVOKED_BY_STAFF"]);
+  expect(await support.row()).toMatchObject({ endedAt: null });
+});
+
+test("logging everyone out asks for a fresh login and a tick first", async ({ device, staff }) => {
+  const support = await device({ account: staff });
+  const { page } = support;
+  await support.logIn();
+  await ageColumn((await support.row()).id, "authenticatedAt", { minutes: 11 });
+  await support.open("/admin/sessions/everyone");
+  await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
+  await page.getByLabel("Password").fill(staff.password);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Log everyone out" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Please tick the box first." })).toBeVisible();
+});
+
+test("logging everyone out ends every session but the one that asks, and says who it was", async ({ server }) => {
+  const password = randomUUID();
+  const database = await createDatabase(password);
+  const { origin } = await server({ env: { DATABASE_URL: database.url } });
+  const logIn = async (email: string) =>
+    handedToken(await postForm("/login", { form: "password", fields: { email, password }, origin })) ?? "";
+  const [ada, colleague, token] = [
+    await logIn("ada@example.com"),
+    await logIn("sam@example.com"),
+    await logIn("sam@example.com"),
+  ];
+  const answer = await postForm("/admin/sessions/everyone", { form: "sure", fields: { sure: "on" }, token, origin });
+  expect(answer.headers.get("location")).toBe("/admin/sessions?ended=2");
+  expect(await peek(ada, origin)).toMatchObject({
+    status: "ended",
+    message: expect.stringContaining("by our support team"),
+  });
+  expect((await peek(colleague, origin)).status).toBe("ended");
+  expect((await peek(token, origin)).status).toBe("member");
+  const { rows } = await database.rows.query(
+    `SELECT type, detail->>'reason' AS reason, detail->>'count' AS count FROM "SessionEvent" e
+     WHERE detail->>'by' = (SELECT id::text FROM "User" WHERE email = 'sam@example.com') ORDER BY e.id`,
+  );
+  const ended = { type: "ended", reason: "REVOKED_BY_STAFF", count: null };
+  expect(rows).toEqual([ended, ended, { type: "everyone logged out by staff", reason: null, count: "2" }]);
+  await database.drop();
+});
+
+test("for customers there is no such page and no such act", async ({ shopper, device, account, staff }) => {
+  await shopper.logIn();
+  const token = await shopper.token();
+  const support = await device({ account: staff });
+  await support.logIn();
+  const seenBy = await support.token();
+  for (const path of ["/admin/sessions", `/admin/sessions/${account.id}`, "/admin/sessions/everyone"]) {
+    expect((await request(path, { token })).status, path).toBe(404);
+    expect((await request(path)).headers.get("location"), path).toContain("/login?next=");
+  }
+  const answer = await postForm(`/admin/sessions/${staff.id}`, { form: "Disable account", token, seenBy });
+  expect(answer.status).toBe(404);
+  const everyone = await postForm("/admin/sessions/everyone", { form: "sure", fields: { sure: "on" }, token, seenBy });
+  expect(everyone.status).toBe(404);
+  expect(await support.row()).toMatchObject({ endedAt: null });
+  expect(await shopper.row()).toMatchObject({ endedAt: null });
+  await shopper.open("/account");
+  await expect(shopper.page.getByRole("link", { name: "Support" })).toBeHidden();
+  expect((await request(`/admin/sessions/${randomUUID()}`, { token: seenBy })).status).toBe(404);
+});
+
+test("staff cannot disable themselves, and their sessions are short", async ({ device, staff }) => {
+  const support = await device({ account: staff });
+  await support.logIn({ remembered: true });
+  await support.open(`/admin/sessions/${staff.id}`);
+  await support.page.getByRole("button", { name: "Disable account" }).click();
+  await expect(support.page.getByRole("status")).toContainText("Nothing was changed");
+  await ageSession((await support.row()).id, { minutes: 16 });
+  await support.open("/admin/sessions");
+  await expect(support.page.getByRole("status").first()).toContainText("15 minutes without activity");
+});
+
+for (const width of [375, 1440]) {
+  test(`the pages of support have no accessibility problems at ${width} px, and show no secret`, async ({
+    device,
+    account,
+    staff,
+  }) => {
+    const customer = await device();
+    await customer.logIn();
+    const support = await device({ account: staff, viewport: { width, height: 900 } });
+    await support.logIn();
+    for (const path of [
+      "/admin/sessions",
+      `/admin/sessions?q=${account.email}`,
+      `/admin/sessions/${account.id}`,
+      "/admin/sessions/everyone",
+    ]) {
+      await support.open(path);
+      const { violations } = await new AxeBuilder({ page: support.page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+        path,
+      ).toEqual([]);
+      const html = await support.page.content();
+      expect(html).not.toContain(await customer.token());
+      expect(html).not.toContain((await customer.row()).tokenHash.toString("hex"));
+    }
+  });
+}

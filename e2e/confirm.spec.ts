@@ -1,0 +1,148 @@
+import { ageColumn, ageSession, eventsOf, sql } from "./database";
+import { expect, test } from "./fixtures";
+import { handedToken, otherOrigin, peek, postForm, request } from "./plain-form";
+import type { Shopper } from "./shopper";
+
+// ASVS 7.5.1 and 7.2.4: what concerns the account needs a fresh login, and confirming one replaces the token.
+
+/** Logs in, and lets eleven minutes pass since. */
+async function logInElevenMinutesAgo(shopper: Shopper) {
+  await shopper.logIn();
+  await ageColumn((await shopper.row()).id, "authenticatedAt", { minutes: 11 });
+}
+
+async function nameOf(id: string) {
+  const [user] = await sql<{ name: string }>(`SELECT name FROM "User" WHERE id = $1`, [id]);
+  return user?.name;
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "" : ", without JavaScript";
+
+  test(`a form sent eleven minutes after the login is kept, confirmed and asked for once more${how}`, async ({
+    device,
+    account,
+  }) => {
+    const shopper = await device({ javaScriptEnabled });
+    const { page } = shopper;
+    await logInElevenMinutesAgo(shopper);
+    await shopper.open("/account/security");
+    await page.getByLabel("Name").fill("Robin Renamed");
+    await page.getByRole("button", { name: "Save" }).click();
+
+    await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
+    expect(await nameOf(account.id)).toBe("Robin Test");
+    const before = await shopper.token();
+    await page.getByLabel("Password").fill(account.password);
+    await page.getByRole("button", { name: "Continue" }).click();
+
+    await expect(page.getByText("Confirmed. Please check and save.")).toBeVisible();
+    await expect(page.getByLabel("Name")).toHaveValue("Robin Renamed");
+    expect(await nameOf(account.id)).toBe("Robin Test");
+    expect(await shopper.token()).not.toBe(before);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved.")).toBeVisible();
+    expect(await nameOf(account.id)).toBe("Robin Renamed");
+
+    await page.reload();
+    await expect(page.getByText("Please check and save")).toBeHidden();
+  });
+}
+
+test("the old token is dead after confirming, on every server, and its late replay ends the session", async ({
+  shopper,
+}) => {
+  await logInElevenMinutesAgo(shopper);
+  const old = await shopper.token();
+  const { id } = await shopper.row();
+  await shopper.open("/confirm?next=/account/security");
+  await shopper.page.getByLabel("Password").fill(shopper.account.password);
+  await shopper.page.getByRole("button", { name: "Continue" }).click();
+  await expect(shopper.page.getByRole("heading", { name: "Security" })).toBeVisible();
+  const row = await shopper.row();
+  expect(row.id).toBe(id);
+  expect(await shopper.cookie()).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax", expires: -1 });
+  expect(await peek(old, otherOrigin)).toEqual({ status: "none" });
+
+  await ageSession(id, { seconds: 31 });
+  expect(await peek(old, otherOrigin)).toEqual({ status: "none" });
+  expect(await shopper.row()).toMatchObject({ endReason: "REUSE_DETECTED" });
+});
+
+test("a wrong password confirms nothing and is written down", async ({ shopper, account }) => {
+  await logInElevenMinutesAgo(shopper);
+  const token = await shopper.token();
+  await shopper.open("/confirm?next=/account/security");
+  await shopper.page.getByLabel("Password").fill("not the password");
+  await shopper.page.getByRole("button", { name: "Continue" }).click();
+  await expect(shopper.page.getByText("That is not your password")).toBeVisible();
+  expect(await shopper.token()).toBe(token);
+  const { id } = await shopper.row();
+  expect(await eventsOf(account.id, "refused")).toEqual([
+    { sessionId: id, detail: { what: "confirm", why: "wrong password" } },
+  ]);
+});
+
+test("the kept form is gone after ten minutes, never holds a password, and stands nowhere in plain", async ({
+  shopper,
+}) => {
+  await logInElevenMinutesAgo(shopper);
+  const { page } = shopper;
+  await shopper.open("/account/security");
+  await page.getByLabel("Current password").fill(shopper.account.password);
+  await page.getByLabel("New password").fill("a new password of mine");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
+  await shopper.open("/account/security");
+  await page.getByLabel("Name").fill("Robin Renamed");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
+  const { id } = await shopper.row();
+  const [{ text } = { text: "" }] = await sql<{ text: string }>(
+    `SELECT sealed::text AS text FROM "Session" WHERE id = $1`,
+    [id],
+  );
+  expect(text).toContain("ciphertext");
+  expect(text).not.toContain("Renamed");
+
+  await sql(
+    `UPDATE "Session" SET sealed = jsonb_set(sealed, '{confirm,keptAt}', to_jsonb(now() - interval '11 min')) WHERE id = $1`,
+    [id],
+  );
+  await page.getByLabel("Password").fill(shopper.account.password);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByLabel("Name")).toHaveValue("Robin Test");
+  await expect(page.getByText("Please check and save")).toBeHidden();
+});
+
+test("posting straight to the forms with an eleven-minute-old login does nothing", async ({ shopper, account }) => {
+  await logInElevenMinutesAgo(shopper);
+  const token = await shopper.token();
+  const forms: { form: string; fields: Record<string, string> }[] = [
+    { form: "Change password", fields: { current: account.password, password: "another good one" } },
+    { form: "Save", fields: { name: "Mallory", email: "mallory@example.com" } },
+    { form: "sure", fields: { sure: "on" } },
+  ];
+  for (const one of forms) {
+    const answer = await postForm("/account/security", { ...one, token });
+    expect(answer.status, one.form).toBe(303);
+    expect(answer.headers.get("location"), one.form).toBe("/confirm?next=%2Faccount%2Fsecurity");
+    expect(answer.headers.getSetCookie(), one.form).toEqual([]);
+  }
+  const [user] = await sql(`SELECT name, email, "deletedAt" FROM "User" WHERE id = $1`, [account.id]);
+  expect(user).toEqual({ name: account.name, email: account.email, deletedAt: null });
+  const again = await postForm("/login", { form: "password", fields: account });
+  expect(handedToken(again)).toBeDefined();
+
+  const file = await request("/account/export", { token });
+  expect(file.status).toBe(307);
+  expect(file.headers.get("location")).toContain("/confirm?next=%2Faccount%2Fsecurity");
+});
+
+test("without a session the page leads to the login, and with a fresh one straight on", async ({ shopper }) => {
+  await shopper.open("/confirm?next=/account/security");
+  await expect(shopper.page).toHaveURL(/\/login\?next=/);
+  await shopper.logIn();
+  await shopper.open("/confirm?next=https://evil.example/");
+  await expect(shopper.page).toHaveURL(/\/account$/);
+});

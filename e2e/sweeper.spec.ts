@@ -1,0 +1,127 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import { sweep } from "../lib/session/sweeper";
+import { connect, sql } from "./database";
+
+// On the real database. Other tests use it too, so every test looks at rows of its own only.
+
+test.describe.configure({ mode: "serial" });
+
+type Row = { id: string; endReason: string | null };
+
+/** Guests' sessions of one test, named by `device`, last seen and ended so long ago. */
+async function addGuests(
+  count: number,
+  { device = randomUUID(), seen = "1 minute", ended = null as string | null } = {},
+) {
+  await sql(
+    `INSERT INTO "Session" (id, "tokenHash", device, "createdAt", "lastSeenAt", "endedAt", "endReason")
+     SELECT gen_random_uuid(), sha256(convert_to($2 || i, 'UTF8')), $1, now() - $3::interval, now() - $3::interval,
+       now() - $4::interval, CASE WHEN $4::interval IS NOT NULL THEN 'LOGGED_OUT'::"EndReason" END
+     FROM generate_series(1, $5::int) i`,
+    [device, randomBytes(16).toString("hex"), seen, ended, count],
+  );
+  return device;
+}
+
+async function rows(device: string): Promise<Row[]> {
+  return sql<Row>(`SELECT id, "endReason" FROM "Session" WHERE device = $1`, [device]);
+}
+
+async function endEvents(device: string): Promise<number> {
+  const [row] = await sql<{ n: number }>(
+    `SELECT count(*)::int AS n FROM "SessionEvent" e JOIN "Session" s ON s.id = e."sessionId"
+     WHERE s.device = $1 AND e.type = 'ended' AND e.detail->>'reason' = s."endReason"::text`,
+    [device],
+  );
+  return row?.n ?? 0;
+}
+
+const forget = (device: string) => sql(`DELETE FROM "Session" WHERE device = $1`, [device]);
+
+/** Sweeps until it was this sweep that did it: other instances take turns. */
+async function sweepNow(options?: { batch: number }) {
+  for (;;) {
+    const swept = await sweep(options);
+    if (swept) return swept;
+  }
+}
+
+test("overdue sessions are ended once, each for its reason and with an event, in batches", async () => {
+  const idle = await addGuests(25, { seen: "31 days" });
+  const absolute = await addGuests(1, { seen: "91 days" });
+  const swept = await sweepNow({ batch: 10 });
+  expect(swept.ended).toBeGreaterThanOrEqual(26);
+  expect(new Set((await rows(idle)).map(({ endReason }) => endReason))).toEqual(new Set(["IDLE_TIMEOUT"]));
+  expect((await rows(absolute))[0]?.endReason).toBe("ABSOLUTE_TIMEOUT");
+  expect(await endEvents(idle)).toBe(25);
+  await sweepNow();
+  expect(await endEvents(idle), "a second sweep ends nothing again").toBe(25);
+  await forget(idle);
+  await forget(absolute);
+});
+
+test("a session within its limits survives, and so does one that a request touches at that moment", async () => {
+  const fresh = await addGuests(1, { seen: "29 days" });
+  const touched = await addGuests(1, { seen: "31 days" });
+  const request = await connect();
+  await request.query("BEGIN");
+  await request.query(`UPDATE "Session" SET "lastSeenAt" = now() WHERE device = $1`, [touched]);
+  await sweepNow();
+  await request.query("COMMIT");
+  request.release();
+  await sweepNow();
+  expect((await rows(fresh))[0]?.endReason).toBeNull();
+  expect((await rows(touched))[0]?.endReason).toBeNull();
+  await forget(fresh);
+  await forget(touched);
+});
+
+test("while another instance sweeps, a sweep does nothing; two at once end every session once", async () => {
+  const other = await connect();
+  await other.query("BEGIN");
+  await expect
+    .poll(async () => (await other.query("SELECT pg_try_advisory_xact_lock(7263001) AS taken")).rows[0].taken)
+    .toBe(true);
+  const device = await addGuests(120, { seen: "31 days" });
+  expect(await sweep()).toBeNull();
+  expect((await rows(device)).every(({ endReason }) => endReason === null)).toBe(true);
+  await other.query("COMMIT");
+  other.release();
+
+  const sweeps = await Promise.all([sweep({ batch: 20 }), sweep({ batch: 20 })]);
+  expect(sweeps.some((swept) => swept !== null)).toBe(true);
+  expect((await rows(device)).every(({ endReason }) => endReason === "IDLE_TIMEOUT")).toBe(true);
+  expect(await endEvents(device)).toBe(120);
+  await forget(device);
+});
+
+test("ended sessions go after 30 days with cart and retired tokens, events after 90", async () => {
+  const kept = await addGuests(1, { ended: "29 days" });
+  const old = await addGuests(30, { ended: "31 days" });
+  const [first] = await rows(old);
+  const retired = randomBytes(32);
+  await sql(`INSERT INTO "RetiredToken" (hash, "sessionId", authenticated) VALUES ($1, $2, false)`, [
+    retired,
+    first?.id,
+  ]);
+  await sql(`INSERT INTO "Cart" (id, "sessionId") VALUES (gen_random_uuid(), $1)`, [first?.id]);
+  const [keptEvent, oldEvent] = [randomUUID(), randomUUID()];
+  await sql(
+    `INSERT INTO "SessionEvent" (at, "sessionId", type) VALUES (now() - interval '89 days', $1, 'ended'), (now() - interval '91 days', $2, 'ended')`,
+    [keptEvent, oldEvent],
+  );
+
+  const swept = await sweepNow({ batch: 7 });
+  expect(swept.deletedSessions).toBeGreaterThanOrEqual(30);
+  expect(swept.deletedEvents).toBeGreaterThanOrEqual(1);
+  expect(await rows(kept)).toHaveLength(1);
+  expect(await rows(old)).toHaveLength(0);
+  const left = (text: string, value: unknown) => sql(text, [value]).then((found) => found.length);
+  expect(await left(`SELECT FROM "RetiredToken" WHERE hash = $1`, retired)).toBe(0);
+  expect(await left(`SELECT FROM "Cart" WHERE "sessionId" = $1`, first?.id)).toBe(0);
+  expect(await left(`SELECT FROM "SessionEvent" WHERE "sessionId" = $1`, keptEvent)).toBe(1);
+  expect(await left(`SELECT FROM "SessionEvent" WHERE "sessionId" = $1`, oldEvent)).toBe(0);
+  await forget(kept);
+  await sql(`DELETE FROM "SessionEvent" WHERE "sessionId" = $1`, [keptEvent]);
+});

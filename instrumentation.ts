@@ -1,0 +1,10 @@
+/** Runs once when a server process starts, before its first request. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { watchIncoming } = await import("@/lib/incoming");
+  const { startProbe } = await import("@/lib/probe");
+  const { startSweeping } = await import("@/lib/session/sweeper");
+  watchIncoming();
+  startProbe();
+  startSweeping();
+}

@@ -1,0 +1,140 @@
+import "server-only";
+import * as cart from "@/lib/cart";
+import { type Transaction, transaction } from "@/lib/db";
+import { hashPassword } from "@/lib/password";
+import { keepToken, logOut, type MemberSession, rotate } from "@/lib/session";
+import { forgetSealed } from "@/lib/session/drafts";
+import { endAll, endOne } from "@/lib/session/end";
+import { type NewEvent, record, recordRefusal } from "@/lib/session/events";
+import { listEvents, listSessions } from "@/lib/session/history";
+import { TryAgain } from "@/lib/session/refusal";
+import { hold } from "@/lib/session/store";
+import * as users from "@/lib/users";
+
+// What members do to their own account. Whatever changes who may be in takes the user's row first, then looks again.
+
+/** One transaction that holds the member's row and their session, both still open. Throws TryAgain, and nothing was done. */
+async function holding<T>(session: MemberSession, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return transaction(async (tx) => {
+    const isOpen = (await users.lockOpen(tx, session.userId)) && (await hold(tx, session.id));
+    if (!isOpen) throw new TryAgain("The session ended meanwhile");
+    return work(tx);
+  });
+}
+
+function note(tx: Transaction, { id, userId }: MemberSession, event: Pick<NewEvent, "type" | "detail">) {
+  return record(tx, { sessionId: id, userId, ...event });
+}
+
+/** A right password makes the login fresh, under a new token (ASVS 7.2.4). False for a wrong one. */
+export async function confirm(session: MemberSession, password: string): Promise<boolean> {
+  const token = await withPassword(session, password, (tx) => rotate(tx, session, { isConfirmed: true }));
+  if (token) await keepToken({ token, session });
+  return token !== null;
+}
+
+/**
+ * Changes the password: all other sessions end, this one goes on under a new token (ASVS 7.4.3). False when `current`
+ * is not the password.
+ */
+export async function changePassword(
+  session: MemberSession,
+  { current, next }: { current: string; next: string },
+): Promise<boolean> {
+  const passwordHash = await hashPassword(next);
+  const token = await withPassword(session, current, async (tx) => {
+    await users.setPassword(tx, session.userId, passwordHash);
+    await endAll(tx, session.userId, "PASSWORD_CHANGED", { except: session.id });
+    await note(tx, session, { type: "password changed" });
+    return rotate(tx, session, { isConfirmed: true });
+  });
+  if (token) await keepToken({ token, session });
+  return token !== null;
+}
+
+/** Verifies the password and runs `work` while the user's row still has it; null when it does not fit. */
+async function withPassword<T>(
+  { id, userId }: MemberSession,
+  password: string,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T | null> {
+  const verified = await users.verifyPasswordOf(userId, password);
+  if (!verified) {
+    await recordRefusal({ sessionId: id, userId, what: "confirm" });
+    return null;
+  }
+  return transaction(async (tx) => ((await users.lockVerified(tx, verified)) ? work(tx) : null));
+}
+
+/** Changes name and e-mail address. False when another account has the address. */
+export async function changeDetails(
+  session: MemberSession,
+  details: { name: string; email: string },
+): Promise<boolean> {
+  const email = users.normaliseEmail(details.email) !== session.user.email;
+  try {
+    return await holding(session, async (tx) => {
+      const isChanged = await users.setDetails(tx, session.userId, details);
+      if (isChanged) await note(tx, session, { type: "details changed", detail: { email } });
+      return isChanged;
+    });
+  } catch (error) {
+    if (users.isTaken(error)) return false;
+    throw error;
+  }
+}
+
+/** Deletes the account: the person leaves the row, the sessions end, the open cart goes; orders and reasons stay. */
+export async function deleteAccount(session: MemberSession): Promise<void> {
+  const { userId } = session;
+  await holding(session, async (tx) => {
+    await endAll(tx, userId, "ACCOUNT_DELETED");
+    await forgetSealed(tx, userId);
+    await cart.removeOpen(tx, userId);
+    await users.anonymise(tx, userId);
+    await note(tx, session, { type: "account deleted" });
+  });
+}
+
+/** Ends another of the member's sessions; null when they have none of this id. */
+export async function endOwn(session: MemberSession, id: string): Promise<{ device: string } | null> {
+  return holding(session, (tx) => endOne(tx, { id, userId: session.userId }, "REVOKED_BY_USER"));
+}
+
+/** Ends all of the member's sessions but this one. Returns how many. */
+export async function endOthers(session: MemberSession): Promise<number> {
+  return holding(session, (tx) => endAll(tx, session.userId, "REVOKED_BY_USER", { except: session.id }));
+}
+
+/** Ends all of the member's sessions and takes this browser's cookie back. */
+export async function endEverywhere(session: MemberSession): Promise<void> {
+  await endOthers(session);
+  await logOut();
+}
+
+/** Everything the shop knows about a member: no hashes, no tokens, and of staff only that they were staff. */
+export async function exportData(session: MemberSession) {
+  const { userId } = session;
+  await transaction((tx) => note(tx, session, { type: "data exported" }));
+  const [user, sessions, events, lines] = await Promise.all([
+    users.readProfile(userId),
+    listSessions(userId),
+    listEvents(userId, { limit: 10_000 }),
+    cart.readCart(session),
+  ]);
+  return {
+    user,
+    sessions: sessions.map(({ now: _, ...rest }) => rest),
+    events: events.map(({ detail, ...event }) => ({
+      ...event,
+      detail: detail.by ? { ...detail, by: "staff" } : detail,
+    })),
+    cart: lines.map(({ sku, productName, glazeName, quantity, priceCents }) => ({
+      sku,
+      productName,
+      glazeName,
+      quantity,
+      priceCents,
+    })),
+  };
+}

@@ -1,0 +1,16 @@
+import { headers } from "next/headers";
+import { userAgentFromString } from "next/server";
+import { readClientAddress } from "@/lib/client-address";
+import { networkPrefix } from "@/lib/network";
+import type { Client } from "./client";
+
+const MAX_USER_AGENT = 500;
+
+/** The browser that this request comes from, as far as it says so; the address only as far as it can be trusted. */
+export async function identifyClient(): Promise<Client> {
+  const userAgent = (await headers()).get("user-agent")?.slice(0, MAX_USER_AGENT) ?? "";
+  const { browser, os } = userAgentFromString(userAgent);
+  const device = `${browser.name ?? "Unknown browser"} on ${os.name ?? "unknown system"}`;
+  const address = await readClientAddress();
+  return { device, network: networkPrefix(address), userAgent, address };
+}

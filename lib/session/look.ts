@@ -1,0 +1,30 @@
+import "server-only";
+import { headers } from "next/headers";
+import { cache } from "react";
+import { readToken } from "./cookie";
+import { identifyClient } from "./identify-client";
+import { type Found, find, recordElsewhere, type Session } from "./store";
+import { hashToken } from "./token";
+
+// This is the only file that looks up the request's cookie. It extends nothing: the door decides what counts as activity.
+
+/** What the request's cookie stands for: asked once while rendering, however many components ask. */
+export const look = cache(async (): Promise<Found> => {
+  const token = await readToken();
+  if (!token) return { state: "none" };
+  // After an action has set a cookie, Next renders the page with it in the same request: the browser has not got it yet.
+  const isFromBrowser = (await headers()).get("cookie")?.includes(token) ?? false;
+  const found = await find(hashToken(token), { isFromBrowser });
+  return found.state === "live" ? { ...found, session: await heed(found.session) } : found;
+});
+
+/**
+ * A member's cookie that comes from another browser or system than the one that logged in may be stolen: its owner is
+ * shown it, and sensitive acts ask for the password again (OWASP Session Management, binding the session to the client).
+ */
+async function heed(session: Session): Promise<Session> {
+  if (!session.user) return session;
+  const { device } = await identifyClient();
+  const isNew = device !== session.device && (await recordElsewhere(session, device));
+  return isNew ? { ...session, authenticatedAt: null } : session;
+}

@@ -1,0 +1,108 @@
+import "server-only";
+import { prisma, type Transaction, transaction } from "@/lib/db";
+import type { MemberSession } from "@/lib/session";
+import { endAll, endOne, listOwners } from "@/lib/session/end";
+import { record } from "@/lib/session/events";
+import { listEvents, listSessions, type PastEvent, type PastSession } from "@/lib/session/history";
+import * as users from "@/lib/users";
+
+// What the support team sees of customers' sessions and does to them. Every look and every act is an event that names
+// who it was (ASVS 16.3). The caller has asked `requireStaff`.
+
+const SEARCH_LIMIT = 20;
+
+/** Customers whose name or address contains `words`. Who was shown is written down, what was typed is not. */
+export async function search(staff: MemberSession, words: string): Promise<users.Profile[]> {
+  const found = await users.searchProfiles(words, SEARCH_LIMIT);
+  await record(prisma(), {
+    sessionId: staff.id,
+    type: "searched by staff",
+    detail: { by: staff.userId, found: found.map(({ id }) => id) },
+  });
+  return found;
+}
+
+export type Customer = {
+  profile: users.Profile;
+  sessions: PastSession[];
+  events: (PastEvent & { byName: string | null })[];
+};
+
+/** All there is to see of one customer, the latest first; null when there is none of this id. */
+export async function look(staff: MemberSession, userId: string): Promise<Customer | null> {
+  const profile = await users.readProfile(userId);
+  if (!profile) return null;
+  await record(prisma(), { userId, type: "looked at by staff", detail: { by: staff.userId } });
+  const [sessions, events] = await Promise.all([listSessions(userId), listEvents(userId)]);
+  const names = await users.readNames([...new Set(events.flatMap(({ detail }) => whoIn(detail)))]);
+  return {
+    profile,
+    sessions,
+    events: events.map((event) => ({ ...event, byName: names.get(whoIn(event.detail)[0] ?? "") ?? null })),
+  };
+}
+
+function whoIn({ by }: PastEvent["detail"]): string[] {
+  return typeof by === "string" ? [by] : [];
+}
+
+/** Ends one of a customer's sessions; false when they have none of this id. */
+export async function endCustomersSession(staff: MemberSession, userId: string, id: string): Promise<boolean> {
+  return holding(userId, async (tx) => (await endOne(tx, { id, userId }, "REVOKED_BY_STAFF", staff.userId)) !== null);
+}
+
+/** Ends all of a customer's sessions. Returns how many. */
+export async function endCustomersSessions(staff: MemberSession, userId: string): Promise<number> {
+  return holding(userId, (tx) => endAll(tx, userId, "REVOKED_BY_STAFF", { by: staff.userId }));
+}
+
+/** Closes an account to its owner and ends its sessions. False when it was closed already, or is the staff member's own. */
+export async function disable(staff: MemberSession, userId: string): Promise<boolean> {
+  if (userId === staff.userId) return false;
+  return holding(userId, async (tx) => {
+    if (!(await users.setDisabled(tx, userId, true))) return false;
+    await endAll(tx, userId, "ACCOUNT_DISABLED", { by: staff.userId });
+    await record(tx, { userId, type: "account disabled", detail: { by: staff.userId } });
+    return true;
+  });
+}
+
+/** Opens a disabled account again; its sessions stay ended. False when it was open already. */
+export async function enable(staff: MemberSession, userId: string): Promise<boolean> {
+  return holding(userId, async (tx) => {
+    if (!(await users.setDisabled(tx, userId, false))) return false;
+    await record(tx, { userId, type: "account enabled", detail: { by: staff.userId } });
+    return true;
+  });
+}
+
+/** Rows taken at once: few enough that logins wait for no more than a moment. */
+const BATCH = 100;
+
+/**
+ * Ends the sessions of everyone who is logged in now, but the one that asks for it. In batches, each under its users'
+ * rows. Returns how many sessions.
+ */
+export async function endEveryone(staff: MemberSession): Promise<number> {
+  const by = staff.userId;
+  let count = 0;
+  const owners = await listOwners();
+  for (let from = 0; from < owners.length; from += BATCH) {
+    const batch = owners.slice(from, from + BATCH);
+    count += await transaction(async (tx) => {
+      await users.lockAll(tx, batch);
+      let ended = 0;
+      for (const userId of batch) ended += await endAll(tx, userId, "REVOKED_BY_STAFF", { except: staff.id, by });
+      return ended;
+    });
+  }
+  await record(prisma(), { sessionId: staff.id, type: "everyone logged out by staff", detail: { by, count } });
+  return count;
+}
+
+function holding<T>(userId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return transaction(async (tx) => {
+    await users.lockAll(tx, [userId]);
+    return work(tx);
+  });
+}
