@@ -1,3 +1,4 @@
+import { ShareImage } from "@/components/share-image";
 import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
 import { getCategory, getGlaze, type Product, relatedProducts, type Variant } from "@/lib/catalog-snapshot";
@@ -15,7 +16,7 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
   const category = getCategory(product.category);
   return (
     <div className="wrap">
-      <meta property="og:image" content={`/photos/${chosen.photo}-1000.webp`} />
+      <ShareImage path={`/photos/${chosen.photo}-1000.webp`} alt={chosen.alt} />
       <article className="product" itemScope itemType="https://schema.org/Product">
         <ProductGallery product={product} chosen={chosen} />
         {/* A grid lets what is sticky leave its row: only a box as high as the row keeps it off the close-up. */}

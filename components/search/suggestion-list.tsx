@@ -10,7 +10,8 @@ export function SuggestionList({ suggestions, active, go }: SuggestionListProps)
     <>
       <div id="search-suggestions" role="listbox" aria-label="Suggestions" className="suggestions" hidden={count === 0}>
         {suggestions.map(({ name, note, href, photo }, place) => (
-          // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the box has focus and keys
+          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the box hears the keys
           <div
             key={href}
             id={`suggestion-${place}`}

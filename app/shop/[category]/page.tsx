@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { CategoryIndex } from "@/components/category-index";
 import { ProductGrid } from "@/components/product/product-grid";
 import { Filters } from "@/components/search/filters";
+import { ShareImage } from "@/components/share-image";
 import { categories, getCategory, listProducts } from "@/lib/catalog-snapshot";
 import { parseSearch } from "@/lib/search/query";
 
@@ -33,7 +34,7 @@ export default async function CategoryPage({ params }: CategoryPageProps) {
   const face = products[0]?.variants[0];
   return (
     <div className="wrap">
-      {face && <meta property="og:image" content={`/photos/${face.photo}-1000.webp`} />}
+      {face && <ShareImage path={`/photos/${face.photo}-1000.webp`} alt={face.alt} />}
       <header className="grid gap-4 pt-10 pb-8 sm:pt-16">
         <h1 className="title">{category.name}</h1>
         <p className="lead max-w-xl">{category.sentence}</p>
