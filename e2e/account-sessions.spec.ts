@@ -133,7 +133,7 @@ test("a replayed key is told to the owner after the next login", async ({ shoppe
   await shopper.open("/account");
   await ageSession((await shopper.row()).id, { seconds: 31 });
   const thief = await device();
-  await thief.useToken(old);
+  await thief.carryToken(old);
   await thief.open("/account");
   await shopper.open("/account");
   await expect(shopper.page.getByRole("status").first()).toContainText("an old copy of your login was used");

@@ -48,4 +48,11 @@ export function env(): Env {
   return parsed;
 }
 
+/**
+ * The shop's origin as far as the build knows it: only where SHOP_URL was set for `npm run build` can static pages name
+ * themselves in full (decision 0023). Undefined otherwise.
+ */
+export const builtForUrl =
+  process.env.SHOP_URL && URL.canParse(process.env.SHOP_URL) ? process.env.SHOP_URL : undefined;
+
 export const isProduction = process.env.NODE_ENV === "production";
