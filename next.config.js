@@ -3,7 +3,7 @@ const config = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["@node-rs/argon2"],
+  serverExternalPackages: ["@node-rs/argon2", "nodemailer"],
   headers: async () => [
     {
       source: "/:path*",

@@ -3,12 +3,15 @@ import type { ReactNode } from "react";
 import { SessionIsland } from "@/components/session/session-island";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
+import { builtForUrl } from "@/lib/env";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
 export const metadata: Metadata = {
+  metadataBase: builtForUrl ? new URL(builtForUrl) : undefined,
   title: { default: "The Cookie Jar: stoneware for keeping things", template: "%s · The Cookie Jar" },
   description: "Jars, mugs, bowls and vases in stoneware, thrown by hand and glazed in nine colours.",
+  openGraph: { siteName: "The Cookie Jar", type: "website", locale: "en_IE" },
   formatDetection: { telephone: false, address: false, email: false },
 };
 

@@ -2,6 +2,7 @@ import { CategoryIndex } from "@/components/category-index";
 import { FirstPiece } from "@/components/product/first-piece";
 import { GlazeWall } from "@/components/product/glaze-wall";
 import { ProductGrid } from "@/components/product/product-grid";
+import { ShareImage } from "@/components/share-image";
 import { ButtonLink } from "@/components/ui/button";
 import { Photo } from "@/components/ui/photo";
 import { hero, listProducts } from "@/lib/catalog-snapshot";
@@ -12,7 +13,7 @@ export default function HomePage() {
   const newest = products.slice(-4).reverse();
   return (
     <>
-      <meta property="og:image" content={`/photos/${hero.photo}-1200.webp`} />
+      <ShareImage path={`/photos/${hero.photo}-1200.webp`} alt={hero.alt} />
       <section className="hero">
         <Photo
           name={hero.photo}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SearchBox } from "@/components/search/search-box";
 import { AppLink } from "@/components/ui/link";
 import { categories } from "@/lib/catalog-snapshot";
 
@@ -10,6 +11,7 @@ export function SiteHeader({ children }: { children: ReactNode }) {
         <AppLink href="/" className="wordmark">
           The <span className="whitespace-nowrap">Cookie Jar</span>
         </AppLink>
+        <SearchBox />
         <nav aria-label="Categories" className="site-nav">
           <ul>
             {categories.map(({ slug, name }) => (

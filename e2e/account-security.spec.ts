@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createAccount, forgetAccount } from "./account";
 import { endReasons, eventsOf, findRow, liveIds, sql } from "./database";
 import { expect, test } from "./fixtures";
+import { linkIn, mailTo } from "./mails";
 import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
 import type { Shopper } from "./shopper";
 
@@ -82,7 +83,10 @@ test("twenty logins against one password change leave one live row", async ({ ac
   expect(live).toEqual([(await findRow(handedToken(change) ?? ""))?.id]);
 });
 
-test("a new address logs in, is not proven yet, and may not be somebody else's", async ({ shopper, account }) => {
+test("a new address is the account's once its owner has used the link in the mail, and may not be somebody else's", async ({
+  shopper,
+  account,
+}) => {
   const neighbour = await createAccount();
   await sql(`UPDATE "User" SET "emailVerifiedAt" = now() WHERE id = $1`, [account.id]);
   await shopper.logIn();
@@ -90,14 +94,23 @@ test("a new address logs in, is not proven yet, and may not be somebody else's",
   const { page } = shopper;
   await page.getByLabel("Email").fill(neighbour.email.toUpperCase());
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByLabel("Email")).toHaveAccessibleDescription(/an account with this address already/);
+  await expect(page.getByText("A mail with a link is on its way to the new address")).toBeVisible();
+  await page.goto(linkIn(await mailTo(neighbour.email, "Confirm your new address")));
+  await page.getByRole("button", { name: "Confirm address" }).click();
+  await expect(page.getByText("Another account has this address by now.")).toBeVisible();
+  await shopper.open("/account/security");
 
   const email = `new-${account.email}`;
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByText("A mail with a link is on its way to the new address")).toBeVisible();
+  expect(await sql(`SELECT email FROM "User" WHERE id = $1`, [account.id])).toEqual([{ email: account.email }]);
+  await page.goto(linkIn(await mailTo(email, "Confirm your new address")));
+  await page.getByRole("button", { name: "Confirm address" }).click();
+  await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
+  await mailTo(account.email, "Your address was changed");
   const [user] = await sql(`SELECT email, "emailVerifiedAt" FROM "User" WHERE id = $1`, [account.id]);
-  expect(user).toEqual({ email, emailVerifiedAt: null });
+  expect(user).toEqual({ email, emailVerifiedAt: expect.any(Date) });
   expect(await eventsOf(account.id, "details changed")).toHaveLength(1);
   expect(handedToken(await postForm("/login", { form: "password", fields: { ...account, email } }))).toBeDefined();
   await forgetAccount(neighbour.id);

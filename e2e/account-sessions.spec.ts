@@ -133,7 +133,7 @@ test("a replayed key is told to the owner after the next login", async ({ shoppe
   await shopper.open("/account");
   await ageSession((await shopper.row()).id, { seconds: 31 });
   const thief = await device();
-  await thief.useToken(old);
+  await thief.carryToken(old);
   await thief.open("/account");
   await shopper.open("/account");
   await expect(shopper.page.getByRole("status").first()).toContainText("an old copy of your login was used");
@@ -170,6 +170,7 @@ for (const width of [320, 1280]) {
 
 for (const width of [375, 1440]) {
   test(`the pages of the account have no accessibility problems at ${width} px`, async ({ device }) => {
+    test.setTimeout(60_000);
     const other = await device({ userAgent: safariOnIphone });
     await other.logIn();
     const shopper = await device({ viewport: { width, height: 900 } });

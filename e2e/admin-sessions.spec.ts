@@ -71,6 +71,7 @@ test("a disabled account is out of every device at once, cannot log in, and can 
   account,
   staff,
 }) => {
+  test.setTimeout(60_000);
   const first = await device();
   const customers = [first, await device(), await device()];
   for (const customer of customers) await customer.logIn();
@@ -123,31 +124,35 @@ test("logging everyone out asks for a fresh login and a tick first", async ({ de
 });
 
 test("logging everyone out ends every session but the one that asks, and says who it was", async ({ server }) => {
+  test.setTimeout(120_000);
   const password = randomUUID();
   const database = await createDatabase(password);
-  const { origin } = await server({ env: { DATABASE_URL: database.url } });
-  const logIn = async (email: string) =>
-    handedToken(await postForm("/login", { form: "password", fields: { email, password }, origin })) ?? "";
-  const [ada, colleague, token] = [
-    await logIn("ada@example.com"),
-    await logIn("sam@example.com"),
-    await logIn("sam@example.com"),
-  ];
-  const answer = await postForm("/admin/sessions/everyone", { form: "sure", fields: { sure: "on" }, token, origin });
-  expect(answer.headers.get("location")).toBe("/admin/sessions?ended=2");
-  expect(await peek(ada, origin)).toMatchObject({
-    status: "ended",
-    message: expect.stringContaining("by our support team"),
-  });
-  expect((await peek(colleague, origin)).status).toBe("ended");
-  expect((await peek(token, origin)).status).toBe("member");
-  const { rows } = await database.rows.query(
-    `SELECT type, detail->>'reason' AS reason, detail->>'count' AS count FROM "SessionEvent" e
-     WHERE detail->>'by' = (SELECT id::text FROM "User" WHERE email = 'sam@example.com') ORDER BY e.id`,
-  );
-  const ended = { type: "ended", reason: "REVOKED_BY_STAFF", count: null };
-  expect(rows).toEqual([ended, ended, { type: "everyone logged out by staff", reason: null, count: "2" }]);
-  await database.drop();
+  try {
+    const { origin } = await server({ env: { DATABASE_URL: database.url } });
+    const logIn = async (email: string) =>
+      handedToken(await postForm("/login", { form: "password", fields: { email, password }, origin })) ?? "";
+    const [ada, colleague, token] = [
+      await logIn("ada@example.com"),
+      await logIn("sam@example.com"),
+      await logIn("sam@example.com"),
+    ];
+    const answer = await postForm("/admin/sessions/everyone", { form: "sure", fields: { sure: "on" }, token, origin });
+    expect(answer.headers.get("location")).toBe("/admin/sessions?ended=2");
+    expect(await peek(ada, origin)).toMatchObject({
+      status: "ended",
+      message: expect.stringContaining("by our support team"),
+    });
+    expect((await peek(colleague, origin)).status).toBe("ended");
+    expect((await peek(token, origin)).status).toBe("member");
+    const { rows } = await database.rows.query(
+      `SELECT type, detail->>'reason' AS reason, detail->>'count' AS count FROM "SessionEvent" e
+       WHERE detail->>'by' = (SELECT id::text FROM "User" WHERE email = 'sam@example.com') ORDER BY e.id`,
+    );
+    const ended = { type: "ended", reason: "REVOKED_BY_STAFF", count: null };
+    expect(rows).toEqual([ended, ended, { type: "everyone logged out by staff", reason: null, count: "2" }]);
+  } finally {
+    await database.drop();
+  }
 });
 
 test("for customers there is no such page and no such act", async ({ shopper, device, account, staff }) => {
@@ -188,6 +193,7 @@ for (const width of [375, 1440]) {
     account,
     staff,
   }) => {
+    test.setTimeout(60_000);
     const customer = await device();
     await customer.logIn();
     const support = await device({ account: staff, viewport: { width, height: 900 } });

@@ -99,7 +99,7 @@ export async function addPiece({ sku }: Piece, { token, quantity = 1 }: { token?
 export async function putInCart(shopper: Shopper, piece: Piece, quantity = 1) {
   const token = (await shopper.cookie())?.value;
   const held = await addPiece(piece, { token, quantity });
-  if (!token) await shopper.useToken(held);
+  if (!token) await shopper.carryToken(held);
 }
 
 export const cards = {

@@ -198,7 +198,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(after).toEqual({ ...before, tokenHash: hashOf(await shopper.token()) });
       expect(await eventTypes(after.id)).toEqual(["started", "rotated"]);
       const copy = await device({ javaScriptEnabled });
-      await copy.useToken(token);
+      await copy.carryToken(token);
       await copy.open("/session");
       await expect(copy.page.getByRole("region", { name: "Where it stands" })).toContainText("Now: no session");
       await copy.context.clearCookies();

@@ -136,7 +136,7 @@ test.describe("A cookie planted in somebody's browser", () => {
     const attacker = await device();
     await attacker.addToCart("Dip Bowl");
     const planted = await attacker.token();
-    await shopper.useToken(planted);
+    await shopper.carryToken(planted);
     await shopper.logIn();
     expect(await shopper.token()).not.toBe(planted);
 
@@ -153,10 +153,10 @@ test.describe("A cookie planted in somebody's browser", () => {
 
   test("is not taken over when the shop never gave it out", async ({ shopper }) => {
     const invented = randomBytes(32).toString("base64url");
-    await shopper.useToken(invented);
+    await shopper.carryToken(invented);
     await shopper.addToCart("Dip Bowl");
     expect(await shopper.token()).not.toBe(invented);
-    await shopper.useToken(invented);
+    await shopper.carryToken(invented);
     await shopper.logIn();
     expect(await shopper.token()).not.toBe(invented);
     expect(await findRow(invented)).toBeUndefined();

@@ -9,6 +9,10 @@ type PlainOptions = {
   origin?: string;
 };
 
+/** As the suite's browser: a token that came from another device would be noticed. */
+const sameDevice =
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/156.0.0.0 Safari/537.36";
+
 export const shopOrigin = process.env.BASE_URL ?? "";
 export const otherOrigin = process.env.BASE_URL_2 ?? "";
 
@@ -18,7 +22,8 @@ export async function request(
   { token, headers = {}, origin = shopOrigin, ...init }: PlainOptions & { method?: string; body?: FormData } = {},
 ): Promise<Response> {
   const cookie: Record<string, string> = token === undefined ? {} : { cookie: `${cookieName}=${token}` };
-  return fetch(`${origin}${path}`, { ...init, headers: { ...cookie, ...headers }, redirect: "manual" });
+  const sent = { "user-agent": sameDevice, ...cookie, ...headers };
+  return fetch(`${origin}${path}`, { ...init, headers: sent, redirect: "manual" });
 }
 
 /** What /api/session says to whoever holds this token. */

@@ -72,7 +72,7 @@ test.describe("A replaced token", () => {
     const { id } = await shopper.row();
 
     const thief = await device();
-    await thief.useToken(guest);
+    await thief.carryToken(guest);
     await thief.open("/cart");
     await expect(thief.page.getByText("Your login is still on its way")).toBeVisible();
 
@@ -97,7 +97,7 @@ test.describe("A replaced token", () => {
     await ageSession(id, { seconds: 31 });
 
     const thief = await device();
-    await thief.useToken(first);
+    await thief.carryToken(first);
     await thief.open("/account");
     await expect(thief.page).toHaveURL(/\/login/);
     await expect(thief.page.getByText("old copy of your login")).toBeHidden();
@@ -113,7 +113,7 @@ test.describe("A replaced token", () => {
     const guest = await shopper.token();
     await shopper.logIn();
     const other = await device();
-    await other.useToken(guest);
+    await other.carryToken(guest);
     await other.open("/logout");
     await other.page.getByRole("button", { name: "Log out of this browser" }).click();
     await expect(other.page).toHaveURL("/");

@@ -77,7 +77,7 @@ export class Shopper {
   }
 
   /** Puts a token into the browser, as somebody would who stole or planted it. */
-  async useToken(token: string, attributes: Partial<Cookie> = {}) {
+  async carryToken(token: string, attributes: Partial<Cookie> = {}) {
     const url = new URL(this.page.url().startsWith("http") ? this.page.url() : (process.env.BASE_URL ?? ""));
     await this.context.addCookies([
       {

@@ -144,7 +144,7 @@ test.describe("When the database is away", () => {
     expect(asked.headers.getSetCookie()).toEqual([]);
 
     const visitor: Shopper = await device({ baseURL: origin });
-    await visitor.useToken(token);
+    await visitor.carryToken(token);
     await visitor.open("/products/tall-mug");
     await visitor.page.getByRole("button", { name: "Add to cart" }).click();
     await expect(visitor.page.getByRole("status")).toContainText("We cannot reach our books just now");

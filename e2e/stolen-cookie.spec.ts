@@ -11,7 +11,7 @@ test("a cookie that is used from another device is shown to its owner, and sensi
   await shopper.logIn();
   const { id } = await shopper.row();
   const thief = await device({ userAgent: iphone });
-  await thief.useToken(await shopper.token());
+  await thief.carryToken(await shopper.token());
   await thief.open("/account");
   await thief.page.reload();
 

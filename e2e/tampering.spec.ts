@@ -19,7 +19,7 @@ test("a cookie whose expiry was moved lives no longer than its row", async ({ sh
   await shopper.logIn();
   const token = await shopper.token();
   await shopper.age({ minutes: 31 });
-  await shopper.useToken(token, { expires: Date.now() / 1000 + 86_400 * 365 });
+  await shopper.carryToken(token, { expires: Date.now() / 1000 + 86_400 * 365 });
   await shopper.open("/account");
   await expect(shopper.page).toHaveURL(/\/login/);
   expect(await shopper.row()).toMatchObject({ endReason: "IDLE_TIMEOUT" });

@@ -75,7 +75,7 @@ test("the shop stays open, private pages wait, and afterwards everybody is where
 test("without JavaScript a link leads back to the page that was asked for", async ({ line, shop, member, device }) => {
   const plain = await device({ baseURL: shop.origin, javaScriptEnabled: false });
   await plain.open("/privacy");
-  await plain.useToken(await member.token());
+  await plain.carryToken(await member.token());
   await line.refuse();
   await expect.poll(statusOf("/account", shop)).toBe(503);
   await plain.open("/account?from=here");

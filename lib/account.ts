@@ -1,3 +1,5 @@
+import { requestEmailChange } from "@/lib/account-links";
+import { tryLogIn } from "@/lib/guessing";
 import "server-only";
 import { deleteAddresses, listAddresses } from "@/lib/addresses";
 import * as cart from "@/lib/cart";
@@ -54,36 +56,39 @@ export async function changePassword(
   return token !== null;
 }
 
-/** Verifies the password and runs `work` while the user's row still has it; null when it does not fit. */
+/**
+ * Verifies the password, unless this session has guessed too often, and runs `work` while the user's row still has it.
+ * Null when it does not fit. Throws TooManyTries.
+ */
 async function withPassword<T>(
-  { id, userId }: MemberSession,
+  { id, userId, user }: MemberSession,
   password: string,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T | null> {
-  const verified = await users.verifyPasswordOf(userId, password);
-  if (!verified) {
-    await recordRefusal({ sessionId: id, userId, what: "confirm" });
-    return null;
-  }
-  return transaction(async (tx) => ((await users.lockVerified(tx, verified)) ? work(tx) : null));
+  return tryLogIn({ email: user.email, device: id, network: null }, async () => {
+    const verified = await users.verifyPasswordOf(userId, password);
+    if (!verified) {
+      await recordRefusal({ sessionId: id, userId, what: "confirm" });
+      return null;
+    }
+    return transaction(async (tx) => ((await users.lockVerified(tx, verified)) ? work(tx) : null));
+  });
 }
 
-/** Changes name and e-mail address. False when another account has the address. */
+/**
+ * Changes the name at once, and the e-mail address only by the link that is mailed to the new one. Says whether a mail
+ * was sent, could not be sent, or was not needed.
+ */
 export async function changeDetails(
   session: MemberSession,
-  details: { name: string; email: string },
-): Promise<boolean> {
-  const email = users.normaliseEmail(details.email) !== session.user.email;
-  try {
-    return await holding(session, async (tx) => {
-      const isChanged = await users.setDetails(tx, session.userId, details);
-      if (isChanged) await note(tx, session, { type: "details changed", detail: { email } });
-      return isChanged;
-    });
-  } catch (error) {
-    if (users.isTaken(error)) return false;
-    throw error;
-  }
+  { name, email }: { name: string; email: string },
+): Promise<"saved" | "sent" | "unsent"> {
+  await holding(session, async (tx) => {
+    if (await users.setName(tx, session.userId, name))
+      await note(tx, session, { type: "details changed", detail: { email: false } });
+  });
+  if (users.normaliseEmail(email) === session.user.email) return "saved";
+  return (await requestEmailChange(session.userId, email)) ? "sent" : "unsent";
 }
 
 /** Deletes the account: the person leaves the row, the sessions end, the open cart goes; orders and reasons stay. */

@@ -3,14 +3,21 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { cookies } from "next/headers";
 import NextAuth, { AuthError, CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import Nodemailer from "next-auth/providers/nodemailer";
 import { z } from "zod";
+import { mailLogInLinkLater, useLogInLink } from "@/lib/account-links";
 import * as cart from "@/lib/cart";
-import { transaction } from "@/lib/db";
+import { prisma, type Transaction, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
+import { tryLogIn } from "@/lib/guessing";
 import { logError } from "@/lib/log";
+import { mailTokenLifetime } from "@/lib/mail-tokens";
 import * as session from "@/lib/session";
 import { sessionCookieAttributes, sessionCookieName } from "@/lib/session/cookie";
-import { recordRefusal } from "@/lib/session/events";
+import { findDevice } from "@/lib/session/devices";
+import { record, recordRefusal } from "@/lib/session/events";
+import { TooManyTries } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import * as users from "@/lib/users";
 
 // This is the only file that imports next-auth. Auth.js authenticates; lib/session keeps the session.
@@ -23,29 +30,71 @@ const entering = new AsyncLocalStorage<Call>();
 type Call = { remembered: boolean; entry?: Entry | null; failure?: unknown };
 
 const credentialsSchema = z.object({ email: z.string(), password: z.string() });
+const linkSchema = z.object({ token: z.string() });
 
 /**
- * Verifies the password and logs in, all in one transaction: the user's row is taken and checked again, the session is
- * promoted, the guest's cart merged. Null for whoever does not get in.
+ * Verifies the password, unless there were too many tries, and logs in, all in one transaction: the user's row is taken
+ * and checked again, the session is promoted, the guest's cart merged. Null for whoever does not get in.
  */
 async function enter(credentials: unknown, remembered: boolean): Promise<Entry | null> {
   const { email, password } = credentialsSchema.parse(credentials);
-  const user = await users.verifyCredentials(email, password);
-  if (!user) {
-    await recordRefusal({ userId: await users.findIdByEmail(email), what: "log in" });
-    return null;
-  }
+  const device = await findDevice(users.normaliseEmail(email));
+  const network = await throttleKeyOfNetwork();
+  return tryLogIn({ email, device, network }, async () => {
+    const user = await users.verifyCredentials(email, password);
+    if (!user) {
+      await recordRefusal({ userId: await users.findIdByEmail(email), what: "log in" });
+      return null;
+    }
+    return transaction(async (tx) =>
+      (await users.lockVerified(tx, user)) ? promote(tx, { userId: user.id, remembered }) : null,
+    );
+  }).catch((error) => tellToWait(error, email));
+}
+
+/** Uses a link up and logs in, in one transaction. Null when the link no longer works. */
+async function enterByLink(credentials: unknown): Promise<Entry | null> {
+  const { token } = linkSchema.parse(credentials);
   return transaction(async (tx) => {
-    if (!(await users.lockVerified(tx, user))) return null;
-    const entry = await session.logIn(tx, { userId: user.id, remembered });
-    const { capped } = await cart.merge(tx, entry.session.id, user.id);
-    return { ...entry, capped };
+    const userId = await useLogInLink(tx, token);
+    return userId ? promote(tx, { userId, remembered: false }) : null;
   });
+}
+
+/** The caller holds the user's row. */
+async function promote(tx: Transaction, login: { userId: string; remembered: boolean }): Promise<Entry> {
+  const entry = await session.logIn(tx, login);
+  const { capped } = await cart.merge(tx, entry.session.id, login.userId);
+  return { ...entry, capped };
+}
+
+/** Writes down, once, that somebody has to wait; then they are told. */
+async function tellToWait(error: unknown, email: string): Promise<never> {
+  if (error instanceof TooManyTries && error.isFirst) {
+    const userId = await users.findIdByEmail(email);
+    await record(prisma(), { userId, type: "refused", detail: { what: "log in", why: "too many tries" } });
+  }
+  throw error;
+}
+
+/** Runs one of the two ways in for a call of ours, and nobody else's. */
+async function authorize(way: (call: Call) => Promise<Entry | null>): Promise<{ id: string } | null> {
+  const call = entering.getStore();
+  if (!call) return null;
+  try {
+    call.entry = await way(call);
+  } catch (failure) {
+    call.failure = failure;
+  }
+  return call.entry ? { id: call.entry.session.id } : null;
 }
 
 const unused = async () => {
   throw new Error("The shop keeps its own sessions and links; Auth.js asks for nothing here");
 };
+
+/** Auth.js's own links are never stored, so nothing opens by them; and whose address it is, it need not know. */
+const none = async () => null;
 
 const callbackCookieName = "__Host-auth-callback";
 
@@ -55,21 +104,16 @@ const nextAuth = NextAuth(() => ({
   basePath: "/api/auth",
   session: { strategy: "database" },
   // Credentials with database sessions are refused while they are the only provider, so the e-mail link stands beside them.
-  adapter: { createVerificationToken: unused, useVerificationToken: unused, getUserByEmail: unused },
+  adapter: { createVerificationToken: none, useVerificationToken: unused, getUserByEmail: none },
   providers: [
-    Credentials({
-      async authorize(credentials) {
-        const call = entering.getStore();
-        if (!call) return null;
-        try {
-          call.entry = await enter(credentials, call.remembered);
-        } catch (failure) {
-          call.failure = failure;
-        }
-        return call.entry ? { id: call.entry.session.id } : null;
-      },
+    Credentials({ authorize: (credentials) => authorize(({ remembered }) => enter(credentials, remembered)) }),
+    Credentials({ id: "link", authorize: (credentials) => authorize(() => enterByLink(credentials)) }),
+    // Of this one only the sending half is used, and it sends our link: docs/decisions/0028-links-in-mails-wait-for-a-button.md.
+    Nodemailer({
+      server: {},
+      maxAge: mailTokenLifetime / 1000,
+      sendVerificationRequest: async ({ identifier }) => mailLogInLinkLater(identifier),
     }),
-    { id: "link", name: "E-mail link", type: "email", maxAge: 15 * 60, sendVerificationRequest: unused },
   ],
   jwt: {
     // Auth.js writes what this returns into the session cookie: our opaque token, and nothing into any other cookie.
@@ -90,24 +134,42 @@ const nextAuth = NextAuth(() => ({
 
 /**
  * Logs in with e-mail and password: promotes the browser's session, merges its cart and hands over the new cookie.
- * Returns how many cart lines had to be capped, or null when address and password do not fit. Throws Unavailable.
+ * Returns how many cart lines had to be capped, or null when address and password do not fit. Throws Unavailable and
+ * TooManyTries.
  */
 export async function logIn(
   credentials: { email: string; password: string },
   { remembered }: { remembered: boolean },
 ): Promise<{ capped: number } | null> {
-  const call: Call = { remembered };
+  return signIn("credentials", credentials, { remembered });
+}
+
+/** Logs in by a link from a mail, likewise. Null when the link no longer works. Throws Unavailable. */
+export async function logInByLink(token: string): Promise<{ capped: number } | null> {
+  return signIn("link", { token }, { remembered: false });
+}
+
+/** Mails a link to log in, once the answer is out, if the address has an account. */
+export async function mailLogInLink(email: string): Promise<void> {
+  await nextAuth.signIn("nodemailer", { email, redirect: false, redirectTo: "/" });
+  await clearCallbackCookie();
+}
+
+async function signIn(provider: string, credentials: Record<string, string>, call: Call) {
   try {
-    await entering.run(call, () =>
-      nextAuth.signIn("credentials", { ...credentials, redirect: false, redirectTo: "/" }),
-    );
+    await entering.run(call, () => nextAuth.signIn(provider, { ...credentials, redirect: false, redirectTo: "/" }));
   } catch (error) {
     if (!(error instanceof AuthError)) throw error;
   }
   if (call.failure) throw call.failure;
   if (!call.entry) return null;
-  // Auth.js has set the cookie with its own expiry, and one of its own that nothing here needs.
+  // Auth.js has set the cookie with its own expiry.
   await session.keepToken(call.entry);
-  (await cookies()).set(callbackCookieName, "", { ...sessionCookieAttributes, maxAge: 0 });
+  await clearCallbackCookie();
   return { capped: call.entry.capped };
+}
+
+/** Auth.js sets a cookie of its own that nothing here needs. */
+async function clearCallbackCookie() {
+  (await cookies()).set(callbackCookieName, "", { ...sessionCookieAttributes, maxAge: 0 });
 }

@@ -20,6 +20,8 @@ export type CartLine = {
   /** What the shopper had wanted when a merge had to cap it. */
   wanted: number | null;
   priceCents: number;
+  /** The price last shown to the shopper: until they say that they saw another, the cart says so. */
+  shownCents: number;
   stock: number;
 };
 
@@ -30,7 +32,7 @@ export async function readCart(owner: CartOwner): Promise<CartLine[]> {
   return answered(
     () => prisma().$queryRaw<CartLine[]>`
       SELECT l.id, v.sku, p.slug AS "productSlug", p.name AS "productName", g.slug AS "glazeSlug", g.name AS "glazeName",
-        v.photo, v.alt, l.quantity, l.wanted, v."priceCents", v.stock
+        v.photo, v.alt, l.quantity, l.wanted, v."priceCents", l."priceCents" AS "shownCents", v.stock
       FROM "Cart" c JOIN "CartLine" l ON l."cartId" = c.id JOIN "Variant" v ON v.id = l."variantId"
         JOIN "Product" p ON p.id = v."productId" JOIN "Glaze" g ON g.slug = v."glazeSlug"
       WHERE c."closedAt" IS NULL AND CASE WHEN ${owner.userId}::uuid IS NULL
@@ -57,7 +59,7 @@ export async function add(
     INSERT INTO "CartLine" (id, "cartId", "variantId", quantity, "priceCents")
     VALUES (gen_random_uuid(), ${cartId}::uuid, ${variant.id}::uuid, ${line.quantity}, ${variant.priceCents})
     ON CONFLICT ("cartId", "variantId") DO UPDATE
-    SET quantity = "CartLine".quantity + excluded.quantity, wanted = NULL, "priceCents" = excluded."priceCents"`;
+    SET quantity = "CartLine".quantity + excluded.quantity, wanted = NULL`;
   return { status: "added", count: await countPieces(tx, cartId) };
 }
 
@@ -69,18 +71,49 @@ export async function changeQuantity(
 ): Promise<{ quantity: number } | null> {
   const cartId = await lockOpenCart(tx, owner);
   const [changed] = await tx.$queryRaw<{ quantity: number }[]>`
-    UPDATE "CartLine" l SET quantity = least(${line.quantity}, ${maxQuantity}, greatest(v.stock, 1)), wanted = NULL,
-      "priceCents" = v."priceCents"
+    UPDATE "CartLine" l SET quantity = least(${line.quantity}, ${maxQuantity}, greatest(v.stock, 1)), wanted = NULL
     FROM "Variant" v WHERE v.id = l."variantId" AND l.id = ${line.id}::uuid AND l."cartId" = ${cartId}::uuid
     RETURNING l.quantity`;
   return changed ?? null;
 }
 
-/** Takes a line out of the owner's open cart. False when it was not there. */
-export async function removeLine(tx: Transaction, owner: CartOwner, id: string): Promise<boolean> {
+/** What it takes to put a removed line back as it was. */
+export type RemovedLine = { sku: string; name: string; quantity: number; shownCents: number; addedAt: Date };
+
+/** Takes a line out of the owner's open cart. Null when it was not there. */
+export async function removeLine(tx: Transaction, owner: CartOwner, id: string): Promise<RemovedLine | null> {
   const cartId = await lockOpenCart(tx, owner);
-  const { count } = await tx.cartLine.deleteMany({ where: { id, cartId } });
-  return count === 1;
+  const [removed] = await tx.$queryRaw<RemovedLine[]>`
+    DELETE FROM "CartLine" l USING "Variant" v JOIN "Product" p ON p.id = v."productId"
+    WHERE l."variantId" = v.id AND l.id = ${id}::uuid AND l."cartId" = ${cartId}::uuid
+    RETURNING v.sku, p.name, l.quantity, l."priceCents" AS "shownCents", l."addedAt"`;
+  return removed ?? null;
+}
+
+/** Puts a removed line back in its place, at most what is in stock. A line that is there again already stays as it is. */
+export async function putBack(tx: Transaction, owner: CartOwner, line: Omit<RemovedLine, "name">): Promise<void> {
+  const cartId = await lockOpenCart(tx, owner);
+  await tx.$executeRaw`
+    INSERT INTO "CartLine" (id, "cartId", "variantId", quantity, "priceCents", "addedAt")
+    SELECT gen_random_uuid(), ${cartId}::uuid, id, least(${line.quantity}, ${maxQuantity}, greatest(stock, 1)),
+      ${line.shownCents}, least(${line.addedAt}, statement_timestamp()) FROM "Variant" WHERE sku = ${line.sku}
+    ON CONFLICT ("cartId", "variantId") DO NOTHING`;
+}
+
+/** What a shopper was told about a line. */
+export type SeenLine = { id: string; priceCents: number; stock: number };
+
+/**
+ * Takes the shopper's word for having seen these prices and stocks: they become the ones last shown, and quantities
+ * follow the stock. What changed once more since the page was made is not touched, and so is said again.
+ */
+export async function acceptChanges(tx: Transaction, owner: CartOwner, seen: SeenLine[]): Promise<void> {
+  const cartId = await lockOpenCart(tx, owner);
+  await tx.$executeRaw`
+    UPDATE "CartLine" l SET "priceCents" = v."priceCents", wanted = NULL, quantity = least(l.quantity, greatest(v.stock, 1))
+    FROM "Variant" v, jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) AS s (id uuid, "priceCents" int, stock int)
+    WHERE l."cartId" = ${cartId}::uuid AND l.id = s.id AND v.id = l."variantId"
+      AND v."priceCents" = s."priceCents" AND (v.stock = s.stock OR v.stock >= l.quantity)`;
 }
 
 /**
@@ -95,7 +128,7 @@ export async function merge(tx: Transaction, sessionId: string, userId: string):
   await lockCarts(tx, [guest.id, memberCartId]);
   const merged = await tx.$queryRaw<{ wanted: number | null }[]>`
     WITH summed AS (
-      SELECT g."variantId", g."addedAt", v."priceCents", coalesce(m.wanted, m.quantity, 0) + g.quantity AS total,
+      SELECT g."variantId", g."addedAt", g."priceCents", coalesce(m.wanted, m.quantity, 0) + g.quantity AS total,
         least(coalesce(m.quantity, 0) + g.quantity, ${maxQuantity}, greatest(v.stock, 1)) AS possible
       FROM "CartLine" g JOIN "Variant" v ON v.id = g."variantId"
         LEFT JOIN "CartLine" m ON m."cartId" = ${memberCartId}::uuid AND m."variantId" = g."variantId"
@@ -104,7 +137,7 @@ export async function merge(tx: Transaction, sessionId: string, userId: string):
     INSERT INTO "CartLine" (id, "cartId", "variantId", quantity, wanted, "priceCents", "addedAt")
     SELECT gen_random_uuid(), ${memberCartId}::uuid, "variantId", possible, nullif(total, possible), "priceCents", "addedAt" FROM summed
     ON CONFLICT ("cartId", "variantId") DO UPDATE
-    SET quantity = excluded.quantity, wanted = excluded.wanted, "priceCents" = excluded."priceCents"
+    SET quantity = excluded.quantity, wanted = excluded.wanted
     RETURNING wanted`;
   await tx.cart.delete({ where: { id: guest.id } });
   return { capped: merged.filter((line) => line.wanted !== null).length };

@@ -51,6 +51,11 @@ export async function queryPrepared<Row extends QueryResultRow>(statement: Query
   return answered(async () => (await database().pool.query<Row>(statement)).rows);
 }
 
+/** Runs a statement that is planned with its values each time. Throws Unavailable when the database does not answer. */
+export async function query<Row extends QueryResultRow>({ text, values }: QueryConfig): Promise<Row[]> {
+  return answered(async () => (await database().pool.query<Row>({ text, values })).rows);
+}
+
 /**
  * Runs `work` in one transaction on one connection; whatever must commit together takes the `tx` it is handed.
  * Deadlocks are run again. Throws Unavailable when the database does not answer.

@@ -27,6 +27,12 @@ const schema = z.object({
   /** "1" shows the demo's people on the login page. Never on a real shop. */
   DEMO: z.enum(["0", "1"]).default("0"),
   DEMO_PASSWORD: z.string().optional(),
+  /** The mail server, with user and password if it wants them. Unset: mails go to MAIL_FOLDER. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom mails are from. */
+  MAIL_FROM: z.string().default("The Cookie Jar <shop@localhost>"),
+  /** The demo's mailbox, where mails go without SMTP_URL. */
+  MAIL_FOLDER: z.string().default(".data/mail"),
 });
 
 type Env = z.infer<typeof schema>;
@@ -41,5 +47,12 @@ export function env(): Env {
   }
   return parsed;
 }
+
+/**
+ * The shop's origin as far as the build knows it: only where SHOP_URL was set for `npm run build` can static pages name
+ * themselves in full (decision 0023). Undefined otherwise.
+ */
+export const builtForUrl =
+  process.env.SHOP_URL && URL.canParse(process.env.SHOP_URL) ? process.env.SHOP_URL : undefined;
 
 export const isProduction = process.env.NODE_ENV === "production";

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { networkPrefix, trustedAddress } from "./network";
+import { networkPrefix, subscriberOf, trustedAddress } from "./network";
 
 test("without trusted proxies only the socket's own address counts, which stands last", () => {
   expect(trustedAddress("203.0.113.9", 0)).toBe("203.0.113.9");
@@ -31,4 +31,11 @@ test("a prefix is shared by a neighbourhood and holds no full address", () => {
   expect(networkPrefix("2001:0db8::5")).toBe("2001:db8:0::/48");
   expect(networkPrefix("::1")).toBe("0:0:0::/48");
   expect(networkPrefix(null)).toBeNull();
+});
+
+test("a subscriber has one IPv4 address or a /64", () => {
+  expect(subscriberOf("198.51.100.7")).toBe("198.51.100.7");
+  expect(subscriberOf("2001:db8:85a3:1:2:3:4:5")).toBe("2001:db8:85a3:1::/64");
+  expect(subscriberOf("2001:db8:85a3:1::9")).toBe("2001:db8:85a3:1::/64");
+  expect(subscriberOf(null)).toBeNull();
 });

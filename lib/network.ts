@@ -27,6 +27,12 @@ export function networkPrefix(address: string | null): string | null {
   return `${expand(address).slice(0, 3).join(":")}::/48`;
 }
 
+/** What one subscriber has: an IPv4 address, the /64 of an IPv6 one. Null stays null. */
+export function subscriberOf(address: string | null): string | null {
+  if (!address || !isIPv6(address)) return address;
+  return `${expand(address).slice(0, 4).join(":")}::/64`;
+}
+
 /** The groups of an IPv6 address, with those that "::" stands for; all of them before the last two are exact. */
 function expand(address: string): string[] {
   const [head = "", tail] = address.split("::");

@@ -69,23 +69,18 @@ export async function lockAll(tx: Transaction, ids: string[]): Promise<void> {
   await tx.$queryRaw`SELECT FROM "User" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
-/** The caller holds the user's row. */
-export async function setPassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
+/** Sets a password, or with null leaves the account to be entered by e-mail link. The caller holds the user's row. */
+export async function setPassword(tx: Transaction, id: string, passwordHash: string | null): Promise<void> {
   await tx.user.update({ where: { id }, data: { passwordHash } });
 }
 
-/**
- * Changes name and address; a new address is not proven yet. False, and nothing changed, when it belongs to another
- * account. The caller holds the user's row.
- */
-export async function setDetails(tx: Transaction, id: string, details: { name: string; email: string }) {
-  const email = normaliseEmail(details.email);
-  const [changed] = await tx.$queryRaw<{ email: string }[]>`
-    UPDATE "User" SET name = ${details.name.trim()}, email = ${email},
-      "emailVerifiedAt" = CASE WHEN email = ${email} THEN "emailVerifiedAt" END
-    WHERE id = ${id}::uuid AND NOT EXISTS (SELECT FROM "User" WHERE email = ${email} AND id <> ${id}::uuid)
-    RETURNING email`;
-  return changed !== undefined;
+/** Changes the name. False when it was that already. The caller holds the user's row. */
+export async function setName(tx: Transaction, id: string, name: string): Promise<boolean> {
+  const { count } = await tx.user.updateMany({
+    where: { id, name: { not: name.trim() } },
+    data: { name: name.trim() },
+  });
+  return count === 1;
 }
 
 /** Whether an error says that somebody took the address in the same moment: the unique index decides. */
@@ -152,4 +147,48 @@ export async function findIdByEmail(email: string): Promise<string | null> {
     prisma().user.findUnique({ where: { email: normaliseEmail(email) }, select: { id: true } }),
   );
   return user?.id ?? null;
+}
+
+/** Whose mailbox an address is: what a mail to its owner needs. */
+export type Owner = { id: string; name: string; email: string; emailVerifiedAt: Date | null };
+
+const ownerFields = { id: true, name: true, email: true, emailVerifiedAt: true } as const;
+
+/** The open account of this address, or null. Throws Unavailable. */
+export async function findOwner(email: string): Promise<Owner | null> {
+  return answered(() =>
+    prisma().user.findFirst({
+      where: { email: normaliseEmail(email), disabledAt: null, deletedAt: null },
+      select: ownerFields,
+    }),
+  );
+}
+
+/** An open account by its id, or null. Throws Unavailable. */
+export async function readOwner(id: string): Promise<Owner | null> {
+  return answered(() =>
+    prisma().user.findFirst({ where: { id, disabledAt: null, deletedAt: null }, select: ownerFields }),
+  );
+}
+
+/** Takes an open account's row until the transaction is over and reads it; null when it is closed. */
+export async function lockOwner(tx: Transaction, id: string): Promise<Owner | null> {
+  const [owner] = await tx.$queryRaw<Owner[]>`
+    SELECT id, name, email, "emailVerifiedAt" FROM "User"
+    WHERE id = ${id}::uuid AND "disabledAt" IS NULL AND "deletedAt" IS NULL FOR NO KEY UPDATE`;
+  return owner ?? null;
+}
+
+/** Writes down that the account's address is its owner's. The caller holds the user's row. */
+export async function markProven(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "User" SET "emailVerifiedAt" = now() WHERE id = ${id}::uuid AND "emailVerifiedAt" IS NULL`;
+}
+
+/** Gives the account another, proven address. False when it belongs to another account. The caller holds the user's row. */
+export async function setProvenEmail(tx: Transaction, id: string, email: string): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    UPDATE "User" SET email = ${normaliseEmail(email)}, "emailVerifiedAt" = now()
+    WHERE id = ${id}::uuid AND NOT EXISTS (SELECT FROM "User" WHERE email = ${normaliseEmail(email)} AND id <> ${id}::uuid)`;
+  return changed === 1;
 }

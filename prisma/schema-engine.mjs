@@ -68,12 +68,12 @@ function adapterFactory(url) {
   return bindMigrationAwareSqlAdapterFactory({
     provider: main.provider,
     adapterName: main.adapterName,
-    connect: async () => readingChar(await main.connect()),
+    connect: async () => sendingWhole(readingChar(await main.connect())),
     async connectToShadowDb() {
       const name = `prisma_shadow_${process.pid}`;
       const admin = await main.connect();
       await admin.executeScript(`CREATE DATABASE "${name}"`);
-      const shadow = readingChar(await on(name).connect());
+      const shadow = sendingWhole(readingChar(await on(name).connect()));
       const close = shadow.dispose.bind(shadow);
       shadow.dispose = async () => {
         await close();
@@ -83,6 +83,14 @@ function adapterFactory(url) {
       return shadow;
     },
   });
+}
+
+/** A script goes to PostgreSQL whole, as the native engine sends it: the adapter would cut functions at their semicolons. */
+function sendingWhole(adapter) {
+  adapter.executeScript = async (script) => {
+    await adapter.client.query(script).catch((error) => adapter.onError(error));
+  };
+  return adapter;
 }
 
 /** The catalogues use PostgreSQL's one-byte "char" (oid 18), which the adapter does not map: read it as text. */

@@ -27,21 +27,29 @@ const inputs = [
 ];
 const made = ["lib/generated/prisma", "lib/generated/prisma-stamp"];
 
-/** A build is the same whoever makes it: nothing of the surroundings may get into it. */
+/**
+ * A build is the same whoever makes it: nothing of the surroundings may get into it but the shop's origin, where it is
+ * set, which static pages then name themselves by.
+ */
 const withoutSurroundings = {
   DATABASE_URL: undefined,
   AUTH_SECRET: undefined,
   SESSION_KEYS: undefined,
-  SHOP_URL: undefined,
   DEMO: undefined,
   DEMO_PASSWORD: undefined,
+  SMTP_URL: undefined,
+  MAIL_FROM: undefined,
+  MAIL_FOLDER: undefined,
 };
 
 /** `env` may hold the DATABASE_URL whose catalogue the static pages show. */
 export async function buildIfNeeded(env, { always = false } = {}) {
   await generateClientIfNeeded();
   await takeSnapshot(env);
-  const wanted = JSON.stringify({ inputs: fingerprint(inputs, { bySize: ["public"], except: made }) });
+  const wanted = JSON.stringify({
+    inputs: fingerprint(inputs, { bySize: ["public"], except: made }),
+    origin: process.env.SHOP_URL,
+  });
   if (!always && existsSync(inRoot(".next/BUILD_ID")) && readStamp(stamp) === wanted) return;
 
   const shop = liveOwner("run");

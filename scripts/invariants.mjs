@@ -4,7 +4,7 @@
  */
 const code = /^(app|components|lib)\/|^(proxy|instrumentation)\.ts$/;
 const everywhere = /^(app|components|lib|e2e|scripts|prisma)\/|^[^/]+\.(ts|js|mjs)$/;
-const sessionTables = /^lib\/session\/((store|end|promote|events|history|drafts|sweeper)\.ts|model\.test\.ts)$/;
+const sessionTables = /^lib\/session\/((store|end|promote|events|history|drafts|sweeper|devices)\.ts|model\.test\.ts)$/;
 const thisFile = /^scripts\/invariants\.mjs$/;
 
 export const invariants = [
@@ -28,10 +28,13 @@ export const invariants = [
   owns("cart", [/^lib\/cart(-order)?\.ts$/, /^lib\/session\/store\.ts$/]),
   owns("cartLine", [/^lib\/cart(-order)?\.ts$/, /^lib\/session\/store\.ts$/]),
   owns("user", [/^lib\/users\.ts$/, sessionTables]),
+  owns("mailToken", [/^lib\/mail-tokens\.ts$/]),
+  owns("throttle", [/^lib\/throttle\.ts$/]),
   // What a cart line costs and how many there are is read in the line's own statement, under its lock.
-  owns("product", [/^lib\/(catalog|cart|cart-order)\.ts$/]),
-  owns("variant", [/^lib\/(catalog|cart|cart-order)\.ts$/]),
-  owns("glaze", [/^lib\/(catalog|cart|cart-order)\.ts$/]),
+  owns("product", [/^lib\/(catalog|cart|cart-order)\.ts$/, /^lib\/search\//]),
+  owns("variant", [/^lib\/(catalog|cart|cart-order)\.ts$/, /^lib\/search\//]),
+  owns("glaze", [/^lib\/(catalog|cart|cart-order)\.ts$/, /^lib\/search\//]),
+  owns("searchWord", [/^lib\/search\//]),
   owns("order", [/^lib\/orders\.ts$/]),
   owns("orderLine", [/^lib\/orders\.ts$/]),
   owns("orderGrant", [/^lib\/orders\.ts$/]),

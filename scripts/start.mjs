@@ -78,6 +78,14 @@ The Cookie Jar is open: ${origin}
   did     ${whatWasDone()}
   data    ${own ? `PostgreSQL in ${own.folder}` : `your database at ${place(env.DATABASE_URL)}`}; secrets in .data/secrets.json
   log in  ${env.DEMO_PASSWORD ? demo : "register at /register"}
+  mail    ${mailGoes(origin, env)}
   stop    Ctrl-C
 `);
+}
+
+function mailGoes(origin, env) {
+  if (process.env.SMTP_URL) return `is sent through ${new URL(process.env.SMTP_URL).host}`;
+  return env.DEMO === "1"
+    ? `is not sent: read it at ${origin}/mailbox`
+    : "is not sent but kept in .data/mail: set SMTP_URL";
 }

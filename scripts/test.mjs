@@ -72,7 +72,13 @@ function temporaryFolder(record) {
 async function startDatabase(shop, folder) {
   const cluster = await startCluster(join(folder, "postgres"), secrets.databasePassword, { throwAway: true });
   atEnd(() => stopCluster(cluster));
-  shop.env = shopEnvironment({ databaseUrl: cluster.url, origin: "", secrets, given: {} });
+  shop.env = {
+    ...shopEnvironment({ databaseUrl: cluster.url, origin: "", secrets, given: {} }),
+    // No test may send real mail, or fill the demo's mailbox.
+    SMTP_URL: undefined,
+    MAIL_FROM: undefined,
+    MAIL_FOLDER: join(folder, "mail"),
+  };
   await bringUpToDate(shop.env);
 }
 

@@ -2,17 +2,29 @@ import type { Metadata } from "next";
 import { AccountPage } from "@/components/account/account-page";
 import { AppLink } from "@/components/ui/link";
 import { requireUser } from "@/lib/session";
+import { readOwner } from "@/lib/users";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountOverviewPage() {
   const session = await requireUser("/account");
   const { user, cartCount, device } = session;
+  const isProven = (await readOwner(user.id))?.emailVerifiedAt != null;
   return (
     <AccountPage session={session} current="/account" title={`Hello, ${user.name}`}>
       <dl className="facts mt-8 max-w-2xl">
         <dt>Email</dt>
-        <dd className="wrap-anywhere">{user.email}</dd>
+        <dd className="wrap-anywhere">
+          {user.email}
+          {!isProven && (
+            <>
+              {" "}
+              <AppLink href="/verify-email" className="button-link">
+                Confirm this address
+              </AppLink>
+            </>
+          )}
+        </dd>
         <dt>Cart</dt>
         <dd>
           <AppLink href="/cart" className="button-link">

@@ -68,15 +68,67 @@ function sayChanged(got: number, wanted: number): LineAnswer {
     : { status: "invalid", message: `Only ${got} left, so we set it to ${got}.` };
 }
 
-/** Takes a line out of the cart. A line that is gone already is what the shopper wanted. */
-export async function removeLine(_: LineAnswer, form: FormData): Promise<LineAnswer> {
+/** What "Undo" sends back; `addedAt` is the line's place. It changes nobody's cart but the sender's. */
+const putBackSchema = z.object({
+  sku: z.string().min(1).max(40),
+  quantity: quantitySchema,
+  shownCents: z.coerce.number().int().positive().max(10_000_000),
+  addedAt: z.coerce.date(),
+});
+
+/** What was taken out, in words and figures that a form can carry. */
+export type Removed = { sku: string; name: string; quantity: number; shownCents: number; addedAt: string };
+
+export type RemoveAnswer = LineAnswer | { status: "removed"; removed: Removed };
+
+/** Takes a line out of the cart, and hands it back for "Undo". A line that is gone already is what the shopper wanted. */
+export async function removeLine(_: RemoveAnswer, form: FormData): Promise<RemoveAnswer> {
   const line = removeSchema.safeParse(Object.fromEntries(form));
   if (!line.success) return { status: "invalid", message: "This piece is no longer in your cart." };
   const answer = await refusing(async () => {
-    await withSession((tx, owner) => cart.removeLine(tx, owner, line.data.line));
+    const removed = await withSession((tx, owner) => cart.removeLine(tx, owner, line.data.line));
+    if (!removed) return { status: "changed" as const };
+    return { status: "removed" as const, removed: { ...removed, addedAt: removed.addedAt.toISOString() } };
+  });
+  if (answer.status === "removed" && !(await isScripted())) redirect(`/cart?${removedParameters(answer.removed)}`);
+  refresh();
+  return answer;
+}
+
+function removedParameters({ name, quantity, shownCents, ...rest }: Removed): URLSearchParams {
+  return new URLSearchParams({ removed: name, quantity: `${quantity}`, shownCents: `${shownCents}`, ...rest });
+}
+
+/** "Undo": puts a removed line back as it was, in its place. */
+export async function putBack(_: LineAnswer, form: FormData): Promise<LineAnswer> {
+  const line = putBackSchema.safeParse(Object.fromEntries(form));
+  if (!line.success) return { status: "invalid", message: "This piece cannot be put back. Please add it again." };
+  const answer = await refusing(async () => {
+    await withSession((tx, owner) => cart.putBack(tx, owner, line.data));
     return { status: "changed" as const };
   });
-  // Without a database there is nothing to show anew: the page stays as it is, with the words under it.
-  if (answer.status !== "unavailable") refresh();
+  if (answer.status === "changed" && !(await isScripted())) redirect("/cart");
+  refresh();
+  return answer;
+}
+
+const seenSchema = z.array(
+  z
+    .string()
+    .regex(/^[\da-f-]{36}:\d{1,8}:\d{1,8}$/)
+    .transform((seen) => seen.split(":"))
+    .transform(([id = "", priceCents, stock]) => ({ id, priceCents: Number(priceCents), stock: Number(stock) }))
+    .refine(({ id }) => z.uuid().safeParse(id).success),
+);
+
+/** The shopper has read what changed: prices become the ones last shown, quantities follow the stock. */
+export async function acceptChanges(_: LineAnswer, form: FormData): Promise<LineAnswer> {
+  const seen = seenSchema.max(200).safeParse(form.getAll("seen"));
+  if (!seen.success) return { status: "invalid", message: "Please look at your cart again." };
+  const answer = await refusing(async () => {
+    await withSession((tx, owner) => cart.acceptChanges(tx, owner, seen.data));
+    return { status: "changed" as const };
+  });
+  refresh();
   return answer;
 }

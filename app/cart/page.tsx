@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { CartLineItem } from "@/components/cart/cart-line-item";
+import { CartNews } from "@/components/cart/cart-news";
 import { CartSummary } from "@/components/cart/cart-summary";
 import { EmptyCart } from "@/components/cart/empty-cart";
+import { Undo } from "@/components/cart/undo";
 import { CookieRefused } from "@/components/session/cookie-refused";
 import { EndedNotice } from "@/components/session/ended-notice";
 import { PlainLogOut } from "@/components/session/plain-log-out";
@@ -13,10 +15,13 @@ import { explain, getSession, isMember } from "@/lib/session";
 export const metadata: Metadata = { title: "Your cart" };
 
 export default async function CartPage({ searchParams }: PageProps<"/cart">) {
-  const { added } = await searchParams;
+  const { added, removed, sku, quantity, shownCents, addedAt } = await searchParams;
   const session = await getSession();
   const lines = session ? await readCart(session) : [];
   const ended = session ? null : await explain();
+  // Without JavaScript the answer to "Remove" is this page, and the address says what "Undo" would put back.
+  const isGone = removed !== undefined && session !== null && !lines.some((line) => line.sku === sku);
+  const gone = { name: `${removed}`, sku: `${sku}`, addedAt: `${addedAt}`, quantity: Number(quantity) };
   return (
     <div className="wrap section">
       <h1 className="title mb-8">Your cart</h1>
@@ -26,18 +31,21 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
           <CookieRefused />
         </Notice>
       )}
-      {lines.length === 0 ? (
-        <EmptyCart />
-      ) : (
-        <div className="cart">
-          <ul>
-            {lines.map((line) => (
-              <CartLineItem key={line.id} line={line} />
-            ))}
-          </ul>
-          <CartSummary subtotalCents={subtotalCents(lines)} isMember={isMember(session)} />
-        </div>
-      )}
+      <Undo initial={isGone ? { ...gone, shownCents: Number(shownCents) } : null}>
+        <CartNews lines={lines} />
+        {lines.length === 0 ? (
+          <EmptyCart />
+        ) : (
+          <div className="cart">
+            <ul>
+              {lines.map((line) => (
+                <CartLineItem key={line.id} line={line} />
+              ))}
+            </ul>
+            <CartSummary subtotalCents={subtotalCents(lines)} isMember={isMember(session)} />
+          </div>
+        )}
+      </Undo>
       {isMember(session) && <PlainLogOut />}
     </div>
   );

@@ -7,10 +7,11 @@ import * as account from "@/lib/account";
 import { safeNextPath } from "@/lib/next-path";
 import { passwordLength } from "@/lib/password";
 import type { Refusal } from "@/lib/session";
+import type { Wait } from "@/lib/throttle";
 
 const confirmSchema = z.object({ password: z.string().min(1, "Please enter your password.").max(passwordLength.max) });
 
-export type ConfirmAnswer = { status: "idle" } | { status: "invalid"; problem: string } | GoTo | Refusal;
+export type ConfirmAnswer = { status: "idle" } | { status: "invalid"; problem: string } | GoTo | Refusal | Wait;
 
 /** Makes the login fresh, under a new token, and leads back to where a fresh one was asked for. */
 export async function confirm(_: ConfirmAnswer, form: FormData): Promise<ConfirmAnswer> {

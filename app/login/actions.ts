@@ -3,8 +3,11 @@
 import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
 import * as auth from "@/lib/auth";
+import { tryMail } from "@/lib/guessing";
 import { passwordLength } from "@/lib/password";
 import { type Refusal, refusing } from "@/lib/session";
+import { type Wait, waiting } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 
 const logInSchema = z.object({
   email: z.string().trim().min(1, "Please enter your email.").max(254),
@@ -17,20 +20,41 @@ const logInSchema = z.object({
 export type LogInAnswer = { typed?: { email: string } } & (
   | { status: "idle" }
   | { status: "invalid"; problems: { email?: string[]; password?: string[] } }
-  | { status: "refused"; message: string }
+  | { status: "refused" | "sent"; message: string }
   | Entered
   | Refusal
+  | Wait
 );
 
-/** Logs in. With JavaScript the page navigates hard to `next`; without, the answer is a redirect. */
+/** Logs in, or with the other button mails a link. With JavaScript the page navigates hard to `next`; without, the answer is a redirect. */
 export async function logIn(_: LogInAnswer, form: FormData): Promise<LogInAnswer> {
+  if (form.get("intent") === "link") return mailLink(form);
   const fields = logInSchema.safeParse(Object.fromEntries(form));
   const typed = { email: String(form.get("email") ?? "") };
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const { email, password, remembered, next } = fields.data;
-  const answer = await refusing(() => auth.logIn({ email, password }, { remembered: remembered === "on" }));
+  const answer = await refusing(() =>
+    waiting(() => auth.logIn({ email, password }, { remembered: remembered === "on" })),
+  );
   if (answer === null)
     return { status: "refused", message: "Email and password do not match. Please try again.", typed };
   if ("status" in answer) return { ...answer, typed };
   return entered(answer, next);
+}
+
+const sent =
+  "If there is an account with this address, a mail with a link is on its way to it. If none comes, look among the spam or ask again.";
+
+/** Answers alike, whether the address has an account or not. */
+async function mailLink(form: FormData): Promise<LogInAnswer> {
+  const fields = z.object({ email: logInSchema.shape.email }).safeParse(Object.fromEntries(form));
+  const typed = { email: String(form.get("email") ?? "") };
+  if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
+  const refusal = await refusing(() =>
+    waiting(async () => {
+      await tryMail(await throttleKeyOfNetwork(), fields.data.email);
+      await auth.mailLogInLink(fields.data.email);
+    }),
+  );
+  return { ...(refusal ?? { status: "sent", message: sent }), typed };
 }

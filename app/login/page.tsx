@@ -17,7 +17,7 @@ const { idle, absolute } = policies.remembered;
 const rememberHint = `For ${sayDuration(idle)} without a visit, ${sayDuration(absolute)} at most. Not on a shared computer.`;
 
 export default async function LogInPage({ searchParams }: PageProps<"/login">) {
-  const { next: asked, entered } = await searchParams;
+  const { next: asked, entered, reset } = await searchParams;
   const next = safeNextPath(asked);
   const session = await getSession();
   const hasEntered = entered !== undefined;
@@ -27,7 +27,12 @@ export default async function LogInPage({ searchParams }: PageProps<"/login">) {
   return (
     <div className="wrap section max-w-md">
       <h1 className="title mb-8">Log in</h1>
-      {ended && <Notice className="mb-8">{ended}</Notice>}
+      {reset !== undefined && (
+        <Notice tone="good" className="mb-8">
+          Your new password is saved. Please log in with it.
+        </Notice>
+      )}
+      {ended && reset === undefined && <Notice className="mb-8">{ended}</Notice>}
       {hasEntered && !session && (
         <Notice tone="problem" className="mb-8">
           <CookieRefused />

@@ -2,9 +2,14 @@
 
 import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
+import { mailVerifyLinkLater } from "@/lib/account-links";
 import * as auth from "@/lib/auth";
+import { tryRegister } from "@/lib/guessing";
 import { passwordLength } from "@/lib/password";
+import { weakness } from "@/lib/password-rules";
 import { type Refusal, refusing } from "@/lib/session";
+import { type Wait, waiting } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import { createUser } from "@/lib/users";
 
 const registerSchema = z.object({
@@ -28,6 +33,7 @@ export type RegisterAnswer = { typed?: { name: string; email: string } } & (
   | { status: "invalid"; problems: Problems }
   | Entered
   | Refusal
+  | Wait
 );
 
 /** Opens an account and logs in at once, with the cart the guest had. */
@@ -35,12 +41,18 @@ export async function register(_: RegisterAnswer, form: FormData): Promise<Regis
   const fields = registerSchema.safeParse(Object.fromEntries(form));
   const typed = { name: String(form.get("name") ?? ""), email: String(form.get("email") ?? "") };
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
-  const answer = await refusing(async () => {
-    if (!(await createUser(fields.data))) return "taken" as const;
-    return auth.logIn(fields.data, { remembered: false });
-  });
+  const weak = weakness(fields.data.password, fields.data.email);
+  if (weak) return { status: "invalid", problems: { password: [weak] }, typed };
+  const answer = await refusing(() => waiting(() => open(fields.data)));
   if (answer === "taken")
     return { status: "invalid", problems: { email: ["There is an account with this address already."] }, typed };
   if (answer && "status" in answer) return { ...answer, typed };
   return entered(answer ?? { capped: 0 }, fields.data.next);
+}
+
+async function open(newcomer: { name: string; email: string; password: string }) {
+  const user = await tryRegister(await throttleKeyOfNetwork(), () => createUser(newcomer));
+  if (!user) return "taken" as const;
+  mailVerifyLinkLater(user.id);
+  return auth.logIn(newcomer, { remembered: false });
 }

@@ -5,6 +5,7 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { DemoPeople } from "@/lib/demo";
 import { enterAt } from "./enter-at";
@@ -23,7 +24,7 @@ export function LogInForm({ next, demoPeople, rememberHint }: LogInFormProps) {
   const isEntering = isPending || answer.status === "entered";
   return (
     <form {...form} className="grid gap-6" noValidate>
-      {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
+      {"message" in answer && <Notice tone={answer.status === "sent" ? "good" : "problem"}>{answer.message}</Notice>}
       <input type="hidden" name="next" value={next} />
       <Field
         label="Email"
@@ -42,6 +43,14 @@ export function LogInForm({ next, demoPeople, rememberHint }: LogInFormProps) {
       />
       <Checkbox label="Keep me logged in" name="remembered" hint={rememberHint} />
       <Button busy={isEntering}>Log in</Button>
+      <div className="flex flex-wrap justify-between gap-x-8 gap-y-3">
+        <AppLink href="/forgot-password" className="button-link">
+          Forgot your password?
+        </AppLink>
+        <Button look="link" name="intent" value="link" busy={isEntering}>
+          Email me a link
+        </Button>
+      </div>
       {demoPeople && <DemoHint {...demoPeople} />}
     </form>
   );

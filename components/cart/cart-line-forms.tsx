@@ -1,14 +1,15 @@
 "use client";
 
 import { useRef } from "react";
-import { changeQuantity, type LineAnswer, removeLine } from "@/app/cart/actions";
+import { changeQuantity, type LineAnswer, type RemoveAnswer, removeLine } from "@/app/cart/actions";
 import { refreshPeek } from "@/components/session/session-store";
 import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { QuantityInput } from "@/components/ui/quantity-input";
+import { useRemoved } from "./undo";
 
-const initial: LineAnswer = { status: "idle" };
+const idle = { status: "idle" } as const;
 
 function settle() {
   refreshPeek();
@@ -17,8 +18,15 @@ function settle() {
 
 /** Change and remove, each a form of its own; with JavaScript a new quantity is sent as soon as it is chosen. */
 export function CartLineForms({ line, quantity }: { line: string; quantity: number }) {
-  const change = useSessionForm<LineAnswer>(changeQuantity, initial, { settle });
-  const remove = useSessionForm<LineAnswer>(removeLine, initial, { settle });
+  const { sayRemoved } = useRemoved();
+
+  function settleRemoval(answer: RemoveAnswer) {
+    settle();
+    if (answer.status === "removed") sayRemoved(answer.removed);
+  }
+
+  const change = useSessionForm<LineAnswer>(changeQuantity, idle, { settle });
+  const remove = useSessionForm<RemoveAnswer>(removeLine, idle, { settle: settleRemoval });
   const ref = useRef<HTMLFormElement>(null);
   const answer = remove.answer.status === "idle" ? change.answer : remove.answer;
   return (

@@ -1,6 +1,7 @@
 import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
 import type { CartLine } from "@/lib/cart";
+import { type CartChange, changesOf } from "@/lib/cart-changes";
 import { formatMoney } from "@/lib/money";
 import { CartLineForms } from "./cart-line-forms";
 
@@ -24,14 +25,23 @@ export function CartLineItem({ line }: { line: CartLine }) {
 }
 
 /** What the shopper did not decide themselves. */
-function LineNews({ line: { wanted, quantity, stock } }: { line: CartLine }) {
-  if (stock === 0) return <p className="field-error">Sold out. It cannot be ordered at the moment.</p>;
-  if (stock < quantity) return <p className="field-error">Only {stock} left.</p>;
-  if (wanted)
-    return (
-      <p className="field-error">
-        You had chosen {wanted}; {quantity} is what we can offer.
-      </p>
-    );
-  return null;
+function LineNews({ line }: { line: CartLine }) {
+  return changesOf(line).map((change) => (
+    <p key={change.kind} className="field-error figures">
+      {say(change, line.quantity)}
+    </p>
+  ));
+}
+
+function say(change: CartChange, quantity: number): string {
+  switch (change.kind) {
+    case "sold out":
+      return "Sold out. It cannot be ordered at the moment.";
+    case "short":
+      return `Only ${change.left} left.`;
+    case "capped":
+      return `You had chosen ${change.wanted}; ${quantity} is what we can offer.`;
+    case "price":
+      return `It was ${formatMoney(change.fromCents)} when you last saw it.`;
+  }
 }

@@ -1,15 +1,26 @@
 import { ButtonLink } from "@/components/ui/button";
 import { AppLink } from "@/components/ui/link";
+import { deliveryCents, freeDeliveryFromCents } from "@/lib/delivery";
 import { formatMoney } from "@/lib/money";
 
 /** What the cart costs, and for guests how it can outlive this browser. */
 export function CartSummary({ subtotalCents, isMember }: { subtotalCents: number; isMember: boolean }) {
+  const delivery = deliveryCents(subtotalCents);
   return (
     <section className="cart-summary" aria-label="Summary">
-      <p className="flex justify-between gap-6 text-lg">
-        <span>Subtotal</span>
-        <span className="figures">{formatMoney(subtotalCents)}</span>
-      </p>
+      <dl className="cart-sums figures">
+        <dt>Subtotal</dt>
+        <dd>{formatMoney(subtotalCents)}</dd>
+        <dt>Standard delivery</dt>
+        <dd>{delivery === 0 ? "Free" : formatMoney(delivery)}</dd>
+        <dt className="cart-total">Total</dt>
+        <dd className="cart-total">{formatMoney(subtotalCents + delivery)}</dd>
+      </dl>
+      {delivery > 0 && (
+        <p className="mt-2 text-sm text-soft figures">
+          {formatMoney(freeDeliveryFromCents - subtotalCents)} more for free delivery.
+        </p>
+      )}
       <ButtonLink href="/checkout" className="mt-5 w-full">
         Check out
       </ButtonLink>

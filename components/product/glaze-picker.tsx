@@ -16,6 +16,7 @@ export function GlazePicker({ variants, chosen }: { variants: Variant[]; chosen:
               value={sku}
               defaultChecked={sku === chosen.sku}
               data-pick={place}
+              data-glaze-slug={glaze}
               aria-describedby={`price-${sku}`}
             />
             <span className="dot" style={{ backgroundColor: getGlaze(glaze)?.swatch }} />

@@ -1,27 +1,46 @@
 import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
-import { getGlaze, type Product } from "@/lib/catalog-snapshot";
+import { getGlaze } from "@/lib/catalog-snapshot";
 import { formatMoney } from "@/lib/money";
 
-type ProductCardProps = { product: Product; sizes: string; first?: boolean; headingLevel?: "h2" | "h3" };
+type Offer = { glaze: string; priceCents: number; photo: string; alt: string };
 
-export function ProductCard({ product, sizes, first, headingLevel: Heading = "h3" }: ProductCardProps) {
+/** What a card shows of a product, be it from the snapshot or from the database. */
+export type CardProduct = { slug: string; name: string; variants: Offer[] };
+
+type ProductCardProps = {
+  product: CardProduct;
+  sizes: string;
+  first?: boolean;
+  headingLevel?: "h2" | "h3";
+  /** The glaze to show, when it is not the first. */
+  face?: Offer;
+  /** The variants the price is about, when it is not about all of them. */
+  offers?: Offer[];
+  /** What the database knows of it today. */
+  note?: string | null;
+};
+
+export function ProductCard(props: ProductCardProps) {
+  const { product, sizes, first, headingLevel: Heading = "h3", note } = props;
   const { slug, name, variants } = product;
-  const [face] = variants;
+  const face = props.face ?? variants[0];
   if (!face) return null;
-  const lowest = Math.min(...variants.map(({ priceCents }) => priceCents));
-  const varies = variants.some(({ priceCents }) => priceCents !== lowest);
+  const prices = (props.offers ?? variants).map(({ priceCents }) => priceCents);
+  const lowest = Math.min(...prices);
+  const varies = prices.some((price) => price !== lowest);
   const glazeNames = variants.map(({ glaze }) => getGlaze(glaze)?.name ?? glaze);
   return (
     <li className="card">
       <Photo name={face.photo} alt={face.alt} sizes={sizes} first={first} />
       <Heading className="card-name">
-        <AppLink href={`/products/${slug}`}>{name}</AppLink>
+        <AppLink href={face === variants[0] ? `/products/${slug}` : `/products/${slug}/${face.glaze}`}>{name}</AppLink>
       </Heading>
       <p className="card-line">{glazeNames.join(", ")}</p>
       <p className="card-line figures">
         {varies && "from "}
         {formatMoney(lowest)}
+        {note && <span className="card-note">{note}</span>}
       </p>
     </li>
   );

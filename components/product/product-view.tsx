@@ -1,8 +1,11 @@
+import { ShareImage } from "@/components/share-image";
 import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
 import { getCategory, getGlaze, type Product, relatedProducts, type Variant } from "@/lib/catalog-snapshot";
 import { AddToCartForm } from "./add-to-cart-form";
+import { GlazeAddress } from "./glaze-address";
 import { GlazePicker } from "./glaze-picker";
+import { LiveAvailability } from "./live-availability";
 import { ProductFacts } from "./product-facts";
 import { ProductGallery } from "./product-gallery";
 import { ProductGrid } from "./product-grid";
@@ -13,7 +16,7 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
   const category = getCategory(product.category);
   return (
     <div className="wrap">
-      <meta property="og:image" content={`/photos/${chosen.photo}-1000.webp`} />
+      <ShareImage path={`/photos/${chosen.photo}-1000.webp`} alt={chosen.alt} />
       <article className="product" itemScope itemType="https://schema.org/Product">
         <ProductGallery product={product} chosen={chosen} />
         {/* A grid lets what is sticky leave its row: only a box as high as the row keeps it off the close-up. */}
@@ -30,13 +33,21 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
               <h1 className="title" itemProp="name">
                 {product.name}
               </h1>
-              <ProductPrice product={product} />
+              <div className="flex flex-wrap items-baseline gap-x-4">
+                <ProductPrice product={product} />
+                <LiveAvailability
+                  product={product.slug}
+                  offers={product.variants.map(({ sku, priceCents }) => ({ sku, priceCents }))}
+                />
+              </div>
             </header>
             <p className="lead" itemProp="description">
               {product.description}
             </p>
             <AddToCartForm>
-              <GlazePicker variants={product.variants} chosen={chosen} />
+              <GlazeAddress product={product.slug}>
+                <GlazePicker variants={product.variants} chosen={chosen} />
+              </GlazeAddress>
             </AddToCartForm>
             <ProductFacts product={product} />
           </div>

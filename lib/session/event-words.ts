@@ -17,7 +17,10 @@ const tellings: Record<SessionEventType, Telling> = {
   rotated: { support: sayRotated },
   ended: { support: sayEnded },
   refused: {
-    support: ({ what }) => `A wrong password was given ${what === "log in" ? "to log in" : "to confirm who they are"}.`,
+    support: ({ what, why }) => {
+      const aim = what === "log in" ? "to log in" : "to confirm who they are";
+      return why === "too many tries" ? `Too many tries ${aim}: had to wait.` : `A wrong password was given ${aim}.`;
+    },
   },
   reuse: {
     owner: () => "An old copy of your login was used. If that was not you, change your password.",

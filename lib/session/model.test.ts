@@ -6,6 +6,7 @@ import { endByToken } from "./end";
 import { type Facts, hours, minutes, overdue } from "./policy";
 import { promote } from "./promote";
 import { find, rotate, start, touch } from "./store";
+import { sweep } from "./sweeper";
 import { createToken, hashToken } from "./token";
 
 // Random lives of sessions on real PostgreSQL, from several devices, against a model of a few lines.
@@ -15,13 +16,13 @@ const hash = (token: string | null) => (token === null ? null : hashToken(token)
 const look = (token: string) => find(hashToken(token), { isFromBrowser: true });
 
 type Step =
-  | { do: "start" | "find" | "touch" | "rotate" | "log in" | "remember" | "log out"; device: number }
+  | { do: "start" | "find" | "touch" | "rotate" | "log in" | "remember" | "log out" | "sweep"; device: number }
   | { do: "age"; device: number; by: number };
 
 const device = fc.nat({ max: DEVICES - 1 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
-    do: fc.constantFrom("start", "find", "touch", "rotate", "log in", "remember", "log out"),
+    do: fc.constantFrom("start", "find", "touch", "rotate", "log in", "remember", "log out", "sweep"),
     device,
   }),
   fc.record({
@@ -113,6 +114,9 @@ async function perform(token: string | null, userId: string, step: Step): Promis
       return token;
     case "age":
       if (token) await age(token, step.by);
+      return token;
+    case "sweep":
+      await sweep();
       return token;
     case "find":
       return token;

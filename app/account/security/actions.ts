@@ -5,8 +5,13 @@ import { z } from "zod";
 import { asFreshMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
+import { tryMail } from "@/lib/guessing";
 import { passwordLength } from "@/lib/password";
+import { weakness } from "@/lib/password-rules";
 import type { Refusal } from "@/lib/session";
+import type { Wait } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+import { normaliseEmail } from "@/lib/users";
 
 const path = "/account/security";
 
@@ -30,7 +35,7 @@ const detailsSchema = z.object({
 type Invalid<Field extends string> = { status: "invalid"; problems: { [field in Field]?: string[] } };
 type Saved = { status: "saved"; message: string };
 
-export type PasswordAnswer = { status: "idle" } | Invalid<"current" | "password"> | Saved | GoTo | Refusal;
+export type PasswordAnswer = { status: "idle" } | Invalid<"current" | "password"> | Saved | GoTo | Refusal | Wait;
 
 /** Changes the password; the other sessions end, this one goes on under a new token. */
 export async function changePassword(_: PasswordAnswer, form: FormData): Promise<PasswordAnswer> {
@@ -38,6 +43,8 @@ export async function changePassword(_: PasswordAnswer, form: FormData): Promise
     const fields = passwordSchema.safeParse(Object.fromEntries(form));
     if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors };
     const { current, password } = fields.data;
+    const weak = weakness(password, session.user.email);
+    if (weak) return { status: "invalid", problems: { password: [weak] } };
     if (!(await account.changePassword(session, { current, next: password })))
       return { status: "invalid", problems: { current: ["That is not your password. Please try again."] } };
     return { status: "saved", message: "Your password is changed. All other devices are logged out." };
@@ -48,26 +55,40 @@ export type DetailsAnswer = { typed?: Typed } & (
   | { status: "idle" }
   | Invalid<"name" | "email">
   | Saved
+  | { status: "unsent"; message: string }
   | GoTo
   | Refusal
+  | Wait
 );
 type Typed = { name: string; email: string };
 
-/** Changes name and e-mail address. */
+const said = {
+  saved: { status: "saved", message: "Saved." },
+  sent: {
+    status: "saved",
+    message: "Saved. A mail with a link is on its way to the new address, which is yours once you have used it.",
+  },
+  unsent: {
+    status: "unsent",
+    message: "Your name is saved. The mail to the new address could not be sent: please try again in a few minutes.",
+  },
+} as const;
+
+/** Changes the name, and the e-mail address once the link that goes to it is used. */
 export async function changeDetails(_: DetailsAnswer, form: FormData): Promise<DetailsAnswer> {
   const typed = { name: String(form.get("name") ?? ""), email: String(form.get("email") ?? "") };
   const answer = await asFreshMember<DetailsAnswer>(path, { form: "details", fields: typed }, async (session) => {
     const fields = detailsSchema.safeParse(typed);
     if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors };
-    if (!(await account.changeDetails(session, fields.data)))
-      return { status: "invalid", problems: { email: ["There is an account with this address already."] } };
-    return { status: "saved", message: "Saved." };
+    if (normaliseEmail(fields.data.email) !== session.user.email)
+      await tryMail(await throttleKeyOfNetwork(), fields.data.email);
+    return said[await account.changeDetails(session, fields.data)];
   });
   refresh();
   return { ...answer, typed };
 }
 
-export type DeleteAnswer = { status: "idle" } | { status: "unsure"; message: string } | GoTo | Refusal;
+export type DeleteAnswer = { status: "idle" } | { status: "unsure"; message: string } | GoTo | Refusal | Wait;
 
 /** Deletes the account, if the box was ticked; the login page says that it is done. */
 export async function deleteAccount(_: DeleteAnswer, form: FormData): Promise<DeleteAnswer> {

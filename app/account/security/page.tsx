@@ -6,6 +6,8 @@ import { DeleteAccountForm } from "@/components/account/delete-account-form";
 import { DetailsForm } from "@/components/account/details-form";
 import { isFreshLogin, requireUser } from "@/lib/session";
 import { takeForm } from "@/lib/session/pending-form";
+import { freshFor } from "@/lib/session/policy";
+import { sayDuration } from "@/lib/session/words";
 
 export const metadata: Metadata = { title: "Security" };
 
@@ -18,7 +20,7 @@ export default async function SecurityPage() {
       session={session}
       current="/account/security"
       title="Security"
-      lead="If you logged in more than ten minutes ago, we ask for your password once more before anything changes."
+      lead={`If you logged in more than ${sayDuration(freshFor)} ago, we ask for your password once more before anything changes.`}
     >
       <Part title="Password" hint="A new one logs out every other device.">
         <ChangePasswordForm email={session.user.email} isConfirmed={pending?.form === "password"} />

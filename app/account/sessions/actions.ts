@@ -8,11 +8,12 @@ import { type GoTo, goTo } from "@/app/go-to";
 import { isScripted } from "@/app/is-scripted";
 import * as account from "@/lib/account";
 import type { Refusal } from "@/lib/session";
+import type { Wait } from "@/lib/throttle";
 
 const path = "/account/sessions";
 const endSchema = z.object({ session: z.uuid() });
 
-export type EndAnswer = { status: "idle" } | { status: "done" | "missing"; message: string } | GoTo | Refusal;
+export type EndAnswer = { status: "idle" } | { status: "done" | "missing"; message: string } | GoTo | Refusal | Wait;
 
 /** Ends another of the member's own sessions. Somebody else's is not there (ASVS 8.2.2). */
 export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswer> {

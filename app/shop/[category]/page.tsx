@@ -2,7 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CategoryIndex } from "@/components/category-index";
 import { ProductGrid } from "@/components/product/product-grid";
+import { Filters } from "@/components/search/filters";
+import { ShareImage } from "@/components/share-image";
 import { categories, getCategory, listProducts } from "@/lib/catalog-snapshot";
+import { parseSearch } from "@/lib/search/query";
 
 type CategoryPageProps = PageProps<"/shop/[category]">;
 
@@ -31,11 +34,12 @@ export default async function CategoryPage({ params }: CategoryPageProps) {
   const face = products[0]?.variants[0];
   return (
     <div className="wrap">
-      {face && <meta property="og:image" content={`/photos/${face.photo}-1000.webp`} />}
-      <header className="grid gap-4 pt-10 pb-8 sm:pt-16 sm:pb-12">
+      {face && <ShareImage path={`/photos/${face.photo}-1000.webp`} alt={face.alt} />}
+      <header className="grid gap-4 pt-10 pb-8 sm:pt-16">
         <h1 className="title">{category.name}</h1>
         <p className="lead max-w-xl">{category.sentence}</p>
       </header>
+      <Filters query={parseSearch({ category: category.slug })} />
       <ProductGrid products={products} columns={products.length % 3 === 0 ? 3 : 2} headingLevel="h2" first />
       <CategoryIndex title="Other shelves" except={category.slug} />
     </div>

@@ -9,6 +9,8 @@ import { CustomerSession } from "@/components/support/customer-session";
 import { EventList } from "@/components/support/event-list";
 import { Notice } from "@/components/ui/notice";
 import { requireStaff } from "@/lib/session";
+import { keepEnded } from "@/lib/session/policy";
+import { sayDuration } from "@/lib/session/words";
 import { look } from "@/lib/support";
 
 export const metadata: Metadata = { title: "A customer’s sessions" };
@@ -45,7 +47,11 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
         ))}
       </Part>
       <CustomerActs profile={profile} hasLive={live.length > 0} />
-      <Part title="Logged out" isEmpty={ended.length === 0} empty="Nothing ended in the last 30 days.">
+      <Part
+        title="Logged out"
+        isEmpty={ended.length === 0}
+        empty={`Nothing ended in the last ${sayDuration(keepEnded)}.`}
+      >
         {ended.map((one) => (
           <CustomerSession key={one.id} user={profile.id} session={one} />
         ))}

@@ -1,0 +1,16 @@
+import type { NextRequest } from "next/server";
+import { readAvailability } from "@/lib/catalog";
+import { Unavailable } from "@/lib/db";
+
+/** What can be had of a product just now, for pages that are as old as the build. The same for everybody. */
+export async function GET(request: NextRequest) {
+  const slug = request.nextUrl.searchParams.get("product") ?? "";
+  try {
+    const glazes = await readAvailability(slug.slice(0, 100));
+    const headers = { "cache-control": "public, max-age=5" };
+    return Response.json({ glazes }, { status: glazes.length > 0 ? 200 : 404, headers });
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    return Response.json({ glazes: [] }, { status: 503, headers: { "retry-after": "5" } });
+  }
+}

@@ -1,0 +1,41 @@
+"use server";
+
+import { z } from "zod";
+import { mailResetLinkLater } from "@/lib/account-links";
+import { tryMail } from "@/lib/guessing";
+import { type Refusal, refusing } from "@/lib/session";
+import { type Wait, waiting } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+
+const forgotSchema = z.object({
+  email: z
+    .string()
+    .trim()
+    .max(254, "254 characters at most.")
+    .pipe(z.email("This does not look like an email address.")),
+});
+
+export type ForgotAnswer = { typed?: { email: string } } & (
+  | { status: "idle" }
+  | { status: "invalid"; problems: { email?: string[] } }
+  | { status: "sent"; message: string }
+  | Refusal
+  | Wait
+);
+
+const sent =
+  "If there is an account with this address, a mail with a link is on its way to it. If none comes, look among the spam or ask again.";
+
+/** Mails a link for a new password. Answers alike, whether the address has an account or not. */
+export async function forgotPassword(_: ForgotAnswer, form: FormData): Promise<ForgotAnswer> {
+  const fields = forgotSchema.safeParse(Object.fromEntries(form));
+  const typed = { email: String(form.get("email") ?? "") };
+  if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
+  const refusal = await refusing(() =>
+    waiting(async () => {
+      await tryMail(await throttleKeyOfNetwork(), fields.data.email);
+      mailResetLinkLater(fields.data.email);
+    }),
+  );
+  return { ...(refusal ?? { status: "sent", message: sent }), typed };
+}

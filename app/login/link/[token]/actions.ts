@@ -1,0 +1,14 @@
+"use server";
+
+import { type Entered, entered } from "@/app/entered";
+import * as auth from "@/lib/auth";
+import { type Refusal, refusing } from "@/lib/session";
+
+export type LinkAnswer = { status: "idle" } | { status: "void"; message: string } | Entered | Refusal;
+
+/** Logs in by the link, which is used up by it. */
+export async function logInByLink(_: LinkAnswer, form: FormData): Promise<LinkAnswer> {
+  const answer = await refusing(() => auth.logInByLink(String(form.get("token") ?? "")));
+  if (answer === null) return { status: "void", message: "This link no longer works. Please ask for a new one." };
+  return "status" in answer ? answer : entered(answer, "/");
+}

@@ -1,0 +1,39 @@
+"use server";
+
+import { z } from "zod";
+import { type GoTo, goTo } from "@/app/go-to";
+import { resetPassword } from "@/lib/account-links";
+import { readMailToken } from "@/lib/mail-tokens";
+import { passwordLength } from "@/lib/password";
+import { weakness } from "@/lib/password-rules";
+import { type Refusal, refusing } from "@/lib/session";
+
+const resetSchema = z.object({
+  token: z.string(),
+  password: z
+    .string()
+    .min(passwordLength.min, `At least ${passwordLength.min} characters.`)
+    .max(passwordLength.max, `At most ${passwordLength.max} characters.`),
+});
+
+export type ResetAnswer =
+  | { status: "idle" }
+  | { status: "invalid"; problems: { password?: string[] } }
+  | { status: "void"; message: string }
+  | GoTo
+  | Refusal;
+
+/** Sets the new password by the link; every session of the account ends, and its owner logs in with the new one. */
+export async function setNewPassword(_: ResetAnswer, form: FormData): Promise<ResetAnswer> {
+  const fields = resetSchema.safeParse(Object.fromEntries(form));
+  if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors };
+  const { token, password } = fields.data;
+  const done = await refusing(async () => {
+    const link = await readMailToken("RESET_PASSWORD", token);
+    const weak = link && weakness(password, link.email);
+    return weak ? { weak } : resetPassword(token, password);
+  });
+  if (done === true) return goTo("/login?reset");
+  if (done === false) return { status: "void", message: "This link no longer works. Please ask for a new one." };
+  return "weak" in done ? { status: "invalid", problems: { password: [done.weak] } } : done;
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { Filters } from "@/components/search/filters";
+import { FoundPieces } from "@/components/search/found-pieces";
+import { NothingFound } from "@/components/search/nothing-found";
+import { Pages } from "@/components/search/pages";
+import { AppLink } from "@/components/ui/link";
+import { getCategory } from "@/lib/catalog-snapshot";
+import { search } from "@/lib/search";
+import { parseSearch, type SearchQuery, searchHref } from "@/lib/search/query";
+import { pageSize } from "@/lib/search/statement";
+
+type SearchPageProps = PageProps<"/search">;
+
+export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
+  // The same pieces stand on the shelves' own pages: those are for search engines.
+  return { title: heading(parseSearch(await searchParams)), robots: { index: false, follow: true } };
+}
+
+/** Reads no session: looking for something leaves no trace. */
+export default async function SearchPage({ searchParams }: SearchPageProps) {
+  const query = parseSearch(await searchParams);
+  const { total, page, pieces, corrected } = await search(query);
+  return (
+    <div className="wrap search-page">
+      <h1 className="title">{heading(query)}</h1>
+      <Filters query={query} />
+      <p role="status" className="text-soft figures">
+        {corrected && total > 0 && (
+          <>
+            Nothing matches “{query.q}”, so these are for{" "}
+            <AppLink href={searchHref({ ...query, q: corrected, page: 1 })} className="button-link">
+              {corrected}
+            </AppLink>
+            .{" "}
+          </>
+        )}
+        {total === 0 ? "No pieces" : total === 1 ? "1 piece" : `${total} pieces`}
+      </p>
+      {total === 0 ? <NothingFound query={query} /> : <FoundPieces pieces={pieces} />}
+      <Pages query={query} page={page} pages={Math.ceil(total / pageSize)} />
+    </div>
+  );
+}
+
+function heading({ q, category }: SearchQuery): string {
+  const shelf = category && getCategory(category)?.name;
+  if (q) return shelf ? `“${q}” in ${shelf}` : `“${q}”`;
+  return shelf ?? "All pieces";
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { ConfirmEmailForm } from "@/components/account/confirm-email-form";
+import { LinkIsVoid } from "@/components/account/link-is-void";
+import { PlainLogOut } from "@/components/session/plain-log-out";
+import { Notice } from "@/components/ui/notice";
+import { readAddressLink } from "@/lib/account-links";
+import { requireUser } from "@/lib/session";
+
+export const metadata: Metadata = { title: "Confirm your address", robots: { index: false } };
+
+export default async function ConfirmEmailPage({ params }: PageProps<"/verify-email/[token]">) {
+  const { token } = await params;
+  const { userId, user } = await requireUser(`/verify-email/${token}`);
+  const link = await readAddressLink(token);
+  return (
+    <div className="wrap section max-w-md">
+      <h1 className="title mb-8">Confirm your address</h1>
+      {!link && <LinkIsVoid again="/verify-email" />}
+      {link && link.user.id !== userId && (
+        <Notice tone="problem">
+          You are logged in as {user.name}, and this link is for another account. Please log out first and open it
+          again.
+        </Notice>
+      )}
+      {link?.user.id === userId && (
+        <>
+          <p className="mb-8 break-words">
+            {link.isChange ? "Your account gets another address:" : "You confirm that this address is yours:"}{" "}
+            {link.email}
+          </p>
+          <ConfirmEmailForm token={token} />
+        </>
+      )}
+      <PlainLogOut />
+    </div>
+  );
+}

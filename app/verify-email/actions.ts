@@ -1,0 +1,45 @@
+"use server";
+
+import { type GoTo, goTo } from "@/app/go-to";
+import { confirmAddress, sendVerifyLink } from "@/lib/account-links";
+import { tryMail } from "@/lib/guessing";
+import { getSession, isMember, type Refusal, refusing } from "@/lib/session";
+import { type Wait, waiting } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+
+export type SendAnswer = { status: "idle" } | { status: "sent" | "failed"; message: string } | GoTo | Refusal | Wait;
+
+/** Mails the member a link that proves their address. */
+export async function mailVerifyLink(): Promise<SendAnswer> {
+  const isSent = await refusing(() =>
+    waiting(async () => {
+      const session = await getSession();
+      if (!isMember(session)) return null;
+      await tryMail(await throttleKeyOfNetwork(), session.user.email);
+      return sendVerifyLink(session.userId);
+    }),
+  );
+  if (isSent === null) return goTo("/login?next=%2Fverify-email");
+  if (isSent === true) return { status: "sent", message: "A mail with a link is on its way to you." };
+  if (isSent === false)
+    return { status: "failed", message: "The mail could not be sent just now. Please ask again in a few minutes." };
+  return isSent;
+}
+
+export type ConfirmAnswer = { status: "idle" } | { status: "taken" | "void"; message: string } | GoTo | Refusal;
+
+const refused = {
+  taken: "Another account has this address by now.",
+  void: "This link no longer works. Please ask for a new one.",
+};
+
+/** Uses the link up for the member it was made for: the address is theirs. */
+export async function confirmEmail(_: ConfirmAnswer, form: FormData): Promise<ConfirmAnswer> {
+  const done = await refusing(async () => {
+    const session = await getSession();
+    return isMember(session) ? confirmAddress(String(form.get("token") ?? ""), session.userId) : null;
+  });
+  if (done === null) return goTo("/login");
+  if (done === "confirmed") return goTo("/verify-email");
+  return typeof done === "string" ? { status: done, message: refused[done] } : done;
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { type ResetAnswer, setNewPassword } from "@/app/reset-password/[token]/actions";
+import { go } from "@/components/session/go";
+import { useSessionForm } from "@/components/session/use-session-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+
+export function NewPasswordForm({ token, email }: { token: string; email: string }) {
+  const { answer, isPending, form } = useSessionForm<ResetAnswer>(setNewPassword, { status: "idle" }, { settle: go });
+  return (
+    <form {...form} className="grid gap-6" noValidate>
+      {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
+      <input type="hidden" name="token" value={token} />
+      {/* For password managers: which account this is about. */}
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <Field
+        label="New password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        hint="8 characters or more; a few words are fine."
+        error={answer.status === "invalid" ? answer.problems.password : undefined}
+      />
+      <Button busy={isPending || answer.status === "go"}>Save password</Button>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { type LineAnswer, putBack, type Removed } from "@/app/cart/actions";
+import { refreshPeek } from "@/components/session/session-store";
+import { tellTabs } from "@/components/session/tabs";
+import { useSessionForm } from "@/components/session/use-session-form";
+import { Button } from "@/components/ui/button";
+
+const RemovedContext = createContext<{ sayRemoved: (removed: Removed) => void }>({ sayRemoved: () => {} });
+
+/** Where a line says that it is being taken out: it will be gone when there is something to undo. */
+export function useRemoved() {
+  return useContext(RemovedContext);
+}
+
+/** Says which piece was removed last, and puts it back. `initial` comes with the page where there is no JavaScript. */
+export function Undo({ initial, children }: { initial: Removed | null; children: ReactNode }) {
+  const [removed, sayRemoved] = useState(initial);
+  const button = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone with its line: the focus goes to the one that takes it back.
+  useEffect(() => {
+    if (removed && removed !== initial) button.current?.focus();
+  }, [removed, initial]);
+  const { answer, isPending, form } = useSessionForm<LineAnswer>(putBack, { status: "idle" }, { settle });
+
+  function settle(answer: LineAnswer) {
+    refreshPeek();
+    tellTabs();
+    if (answer.status === "changed") sayRemoved(null);
+  }
+
+  return (
+    <RemovedContext value={{ sayRemoved }}>
+      <div role="status" className="empty:hidden">
+        {removed && (
+          <form {...form} className="notice notice-info mb-8 flex flex-wrap items-baseline gap-x-3">
+            <p>Removed {removed.name}.</p>
+            {(["sku", "quantity", "shownCents", "addedAt"] as const).map((name) => (
+              <input key={name} type="hidden" name={name} value={removed[name]} />
+            ))}
+            <Button look="link" ref={button} busy={isPending}>
+              Undo
+            </Button>
+            {"message" in answer && <p className="field-error">{answer.message}</p>}
+          </form>
+        )}
+      </div>
+      {children}
+    </RemovedContext>
+  );
+}

@@ -1,0 +1,34 @@
+import { Fragment } from "react";
+import type { KeptMail } from "@/lib/mail";
+import { MailTime } from "./mail-list";
+
+/** A mail as its text part, with its links to follow. The HTML part is for mail programs: here it would be foreign markup. */
+export function MailView({ subject, from, to, at, text }: KeptMail) {
+  return (
+    <article>
+      <h1 className="heading">{subject}</h1>
+      <dl className="facts mt-6">
+        <dt>From</dt>
+        <dd className="break-words">{from}</dd>
+        <dt>To</dt>
+        <dd className="break-words">{to}</dd>
+        <dt>Sent</dt>
+        <dd>
+          <MailTime at={at} />
+        </dd>
+      </dl>
+      <p className="mt-8 whitespace-pre-wrap break-words">
+        {text.split(/(https?:\/\/\S+)/).map((part, index) =>
+          index % 2 === 1 ? (
+            <a key={part} href={part} className="button-link [overflow-wrap:anywhere]">
+              {part}
+            </a>
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never move
+            <Fragment key={index}>{part}</Fragment>
+          ),
+        )}
+      </p>
+    </article>
+  );
+}

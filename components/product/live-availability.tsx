@@ -1,0 +1,45 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Availability } from "@/lib/catalog";
+import { formatMoney } from "@/lib/money";
+
+type Offer = { sku: string; priceCents: number };
+
+/**
+ * Whether each glaze can be had, as the database says once the page is open: the page itself is as old as the build and
+ * promises nothing. A price that has changed since is said, too.
+ */
+export function LiveAvailability({ product, offers }: { product: string; offers: Offer[] }) {
+  const [glazes, setGlazes] = useState<Availability[]>([]);
+  useEffect(() => {
+    const page = new AbortController();
+    fetchAvailability(product, page.signal).then(setGlazes, () => {});
+    return () => page.abort();
+  }, [product]);
+  return (
+    <div className="by-glaze availability figures" aria-live="polite">
+      {offers.map(({ sku, priceCents }, place) => {
+        const now = glazes.find((glaze) => glaze.sku === sku);
+        return (
+          <p key={sku} data-glaze={place} className={now?.left === 0 ? "text-problem" : "text-soft"}>
+            {now && now.priceCents !== priceCents && `Now ${formatMoney(now.priceCents)}. `}
+            {now && say(now)}
+          </p>
+        );
+      })}
+    </div>
+  );
+}
+
+async function fetchAvailability(product: string, signal: AbortSignal): Promise<Availability[]> {
+  const response = await fetch(`/api/availability?${new URLSearchParams({ product })}`, { signal });
+  if (!response.ok) return [];
+  const { glazes }: { glazes: Availability[] } = await response.json();
+  return glazes;
+}
+
+function say({ left }: Availability): string {
+  if (left === null) return "In stock";
+  return left === 0 ? "Sold out" : `Only ${left} left`;
+}

@@ -1,0 +1,53 @@
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Select } from "@/components/ui/select";
+import { categories, glazes } from "@/lib/catalog-snapshot";
+import { formatPriceRange, type PriceRange, priceRanges, type SearchQuery, sorts } from "@/lib/search/query";
+import { FilterForm } from "./filter-form";
+
+const named = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, name });
+
+const [first, ...others] = sorts;
+
+/** Category, glaze, price, stock and order. The words that are looked for come along unseen. */
+export function Filters({ query }: { query: SearchQuery }) {
+  const { q, category, glaze, price, available, sort } = query;
+  return (
+    <FilterForm className="filters">
+      {q && <input type="hidden" name="q" value={q} />}
+      <Select
+        label="Category"
+        name="category"
+        any="All"
+        defaultValue={category ?? ""}
+        options={categories.map(named)}
+      />
+      <Select label="Glaze" name="glaze" any="Any" defaultValue={glaze ?? ""} options={glazes.map(named)} />
+      <PriceSelect price={price} />
+      <Select
+        label="Sort by"
+        name="sort"
+        any={first.name}
+        defaultValue={sort === first.value ? "" : sort}
+        options={others}
+      />
+      <Checkbox label="In stock only" name="available" value="1" defaultChecked={available} />
+      <noscript>
+        <Button look="quiet">Show the pieces</Button>
+      </noscript>
+    </FilterForm>
+  );
+}
+
+export function PriceSelect({ price }: { price: PriceRange | null }) {
+  const value = price ? formatPriceRange(price) : "";
+  const isListed = !price || priceRanges.some((range) => formatPriceRange(range) === value);
+  const ranges = isListed || !price ? priceRanges : [...priceRanges, price];
+  const options = ranges.map((range) => ({ value: formatPriceRange(range), name: sayRange(range) }));
+  return <Select label="Price" name="price" any="Any" defaultValue={value} options={options} />;
+}
+
+export function sayRange({ from, to }: PriceRange): string {
+  if (to === null) return `€${from} and more`;
+  return from === 0 ? `Up to €${to}` : `€${from} to €${to}`;
+}

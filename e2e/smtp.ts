@@ -1,0 +1,20 @@
+import type { AddressInfo } from "node:net";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+
+/** A real SMTP server of the test's own, which takes every mail and parses it. */
+export async function startMailServer() {
+  const mails: ParsedMail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    async onData(stream, _, done) {
+      mails.push(await simpleParser(stream));
+      done();
+    },
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.server.address() as AddressInfo;
+  const stop = () => new Promise<void>((closed) => server.close(() => closed()));
+  return { mails, url: `smtp://127.0.0.1:${port}`, stop };
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "./fixtures";
+import { handedToken, otherOrigin, postForm, shopOrigin } from "./plain-form";
+import { eventDetails } from "./throttle-rows";
+
+test.describe("Guessing a password", () => {
+  test("20 wrong ones on two servers together are told to wait, the right one from elsewhere gets in (ASVS 6.3.1)", async ({
+    server,
+    account,
+    device,
+  }) => {
+    // Behind a proxy, which says where a request comes from.
+    const env = { TRUSTED_PROXIES: "1" };
+    const origins = (await Promise.all([server({ env }), server({ env })])).map(({ origin }) => origin);
+    const at = (address: string) => device({ baseURL: origins[0], extraHTTPHeaders: { "x-forwarded-for": address } });
+    const owner = await at("198.51.100.7");
+    await owner.logIn();
+
+    const from = { "x-forwarded-for": "203.0.113.9" };
+    const answers = await guess(account.email, 24, { origins, headers: from });
+    expect(answers.filter((text) => text.includes("do not match"))).toHaveLength(20);
+    expect(answers.filter((text) => /Too many tries\. Please wait 1\d minutes\./.test(text))).toHaveLength(4);
+    const told = await eventDetails(account.id, "refused");
+    expect(told.filter((detail) => "why" in detail && detail.why === "too many tries")).toHaveLength(1);
+
+    const stranger = await at("203.0.113.9");
+    await stranger.open("/login");
+    await stranger.fillLogIn();
+    await stranger.page.getByRole("button", { name: "Log in", exact: true }).click();
+    await expect(stranger.page.getByRole("alert").first()).toContainText("Too many tries. Please wait");
+    await expect(stranger.page.getByLabel("Email")).toHaveValue(account.email);
+    expect(await stranger.cookie()).toBeUndefined();
+
+    const elsewhere = await at("192.0.2.44");
+    await elsewhere.logIn();
+    expect((await elsewhere.row()).userId).toBe(account.id);
+
+    // The owner's own browser knows the account, even from the attacker's network and after a timeout.
+    await owner.context.setExtraHTTPHeaders(from);
+    await owner.age({ minutes: 31 });
+    await owner.open("/account");
+    await owner.logIn();
+    expect((await owner.row()).userId).toBe(account.id);
+  });
+
+  test("an unknown address is answered alike", async () => {
+    const answers = await guess(`nobody-${randomUUID()}@example.com`, 22);
+    expect(answers.filter((text) => text.includes("do not match"))).toHaveLength(20);
+    expect(answers.filter((text) => text.includes("Too many tries"))).toHaveLength(2);
+  });
+
+  test("whoever gets in is forgiven what failed before", async ({ account }) => {
+    for (let round = 0; round < 2; round++) {
+      await guess(account.email, 12);
+      const right = { email: account.email, password: account.password };
+      expect(handedToken(await postForm("/login", { form: "password", fields: right }))).toBeDefined();
+    }
+  });
+});
+
+test("mails to one address are counted, known or not, whichever kind", async ({ account }) => {
+  for (const email of [account.email, `nobody-${randomUUID()}@example.com`]) {
+    const answers: string[] = [];
+    for (let round = 0; round < 4; round++) {
+      const forgot = await postForm("/forgot-password", { form: "email", fields: { email } });
+      const link = await postForm("/login", {
+        form: "password",
+        fields: { email, intent: "link" },
+        origin: otherOrigin,
+      });
+      answers.push(await forgot.text(), await link.text());
+    }
+    expect(answers.filter((text) => text.includes("a mail with a link is on its way"))).toHaveLength(6);
+    expect(answers.filter((text) => text.includes("Too many tries. Please wait"))).toHaveLength(2);
+  }
+});
+
+/** Wrong passwords, one after the other on alternating servers. */
+async function guess(
+  email: string,
+  times: number,
+  { origins = [shopOrigin, otherOrigin], headers = {} }: { origins?: string[]; headers?: Record<string, string> } = {},
+): Promise<string[]> {
+  const answers: string[] = [];
+  for (let n = 0; n < times; n++) {
+    const fields = { email, password: `wrong-${n}` };
+    const origin = origins[n % 2] ?? shopOrigin;
+    const form = { form: "password", fields, origin, headers: { origin, ...headers } };
+    answers.push(await (await postForm("/login", form)).text());
+  }
+  return answers;
+}

@@ -1,0 +1,136 @@
+import { after } from "next/server";
+import * as mails from "@/lib/account-mails";
+import { type Transaction, transaction } from "@/lib/db";
+import { logError } from "@/lib/log";
+import { createMailToken, discardMailTokens, type MailLink, readMailToken, useMailToken } from "@/lib/mail-tokens";
+import { hashPassword } from "@/lib/password";
+import { endAll } from "@/lib/session/end";
+import { record } from "@/lib/session/events";
+import * as users from "@/lib/users";
+
+// What mails to account owners are for: a new password, a login, a proven address. Each link does one thing, on a POST.
+
+/**
+ * Mails a link for a new password if the address has an account, once the answer is out: neither the answer's words nor
+ * its time tell whether there is one (ASVS 6.3.8), and no mail server can hold it up.
+ */
+export function mailResetLinkLater(email: string) {
+  later(async () => {
+    const user = await users.findOwner(email);
+    if (user) await mails.mailResetLink(user, await createMailToken("RESET_PASSWORD", user));
+  });
+}
+
+/** Mails a link to log in, likewise. */
+export function mailLogInLinkLater(email: string) {
+  later(async () => {
+    const user = await users.findOwner(email);
+    if (user) await mails.mailLogInLink(user, await createMailToken("LOG_IN", user));
+  });
+}
+
+/** Mails a new account's owner the link that proves their address, likewise. */
+export function mailVerifyLinkLater(userId: string) {
+  later(() => sendVerifyLink(userId));
+}
+
+function later(work: () => Promise<unknown>) {
+  after(() => work().catch((error) => logError("A mail was not sent", error)));
+}
+
+/** Mails the member a link that proves their address. False when it could not be sent. */
+export async function sendVerifyLink(userId: string): Promise<boolean> {
+  const user = await users.readOwner(userId);
+  return user !== null && mails.mailVerifyLink(user, await createMailToken("VERIFY_EMAIL", user));
+}
+
+/** Mails a link to the address that the account is to have; until it is used nothing changes. False when it could not be sent. */
+export async function requestEmailChange(userId: string, newEmail: string): Promise<boolean> {
+  const user = await users.readOwner(userId);
+  if (!user) return false;
+  const to = { id: user.id, name: user.name, email: users.normaliseEmail(newEmail) };
+  return mails.mailChangeLink(to, await createMailToken("CHANGE_EMAIL", to));
+}
+
+/**
+ * Sets a new password by the link: all sessions end, in the transaction that holds the user's row, and older links are
+ * useless. Using the link proves the address. False when the link no longer works.
+ */
+export async function resetPassword(token: string, password: string): Promise<boolean> {
+  const passwordHash = await hashPassword(password);
+  const user = await transaction(async (tx) => {
+    const link = await useMailToken(tx, "RESET_PASSWORD", token);
+    if (!link) return null;
+    const { id } = link.user;
+    await users.setPassword(tx, id, passwordHash);
+    await record(tx, { userId: id, type: "password changed" });
+    await users.markProven(tx, id);
+    await endAll(tx, id, "PASSWORD_CHANGED");
+    await discardMailTokens(tx, id, ["LOG_IN", "VERIFY_EMAIL", "CHANGE_EMAIL"]);
+    return link.user;
+  });
+  if (user) await mails.mailPasswordChanged(user);
+  return user !== null;
+}
+
+/**
+ * Uses a link to log in up and says who it lets in; null when it no longer works. The caller logs them in, in the same
+ * transaction. Whoever proves an address for the first time has the account for themselves: a password set before the
+ * proof goes and other sessions end, so that nobody can prepare an account for somebody else's address.
+ */
+export async function useLogInLink(tx: Transaction, token: string): Promise<string | null> {
+  const link = await useMailToken(tx, "LOG_IN", token);
+  if (!link) return null;
+  const { id, emailVerifiedAt } = link.user;
+  if (!emailVerifiedAt) {
+    await users.markProven(tx, id);
+    await users.setPassword(tx, id, null);
+    await endAll(tx, id, "PASSWORD_CHANGED");
+    await discardMailTokens(tx, id, ["VERIFY_EMAIL", "CHANGE_EMAIL"]);
+  }
+  return id;
+}
+
+export type AddressLink = MailLink & { isChange: boolean };
+
+/** What a link to /verify-email would do, or null. */
+export async function readAddressLink(token: string): Promise<AddressLink | null> {
+  const proof = await readMailToken("VERIFY_EMAIL", token);
+  if (proof) return { ...proof, isChange: false };
+  const change = await readMailToken("CHANGE_EMAIL", token);
+  return change && { ...change, isChange: true };
+}
+
+/**
+ * Uses a link to /verify-email up for the member it was made for: whoever opens an account for somebody else's address
+ * must not get it proven by them. Says what became of it.
+ */
+export async function confirmAddress(token: string, userId: string): Promise<"confirmed" | "taken" | "void"> {
+  if (await verifyEmail(token, userId)) return "confirmed";
+  return confirmEmailChange(token, userId);
+}
+
+async function verifyEmail(token: string, userId: string): Promise<boolean> {
+  return transaction(async (tx) => {
+    const link = await useMailToken(tx, "VERIFY_EMAIL", token, { by: userId });
+    if (link) await users.markProven(tx, userId);
+    return link !== null;
+  });
+}
+
+/** Gives the account the address that the link was sent to, and tells the old one. */
+export async function confirmEmailChange(token: string, userId: string): Promise<"confirmed" | "taken" | "void"> {
+  const link = await transaction(async (tx) => {
+    const link = await useMailToken(tx, "CHANGE_EMAIL", token, { by: userId });
+    if (!link) return "void";
+    if (!(await users.setProvenEmail(tx, userId, link.email))) return "taken";
+    await record(tx, { userId, type: "details changed", detail: { email: true } });
+    return link;
+  }).catch((error) => {
+    if (users.isTaken(error)) return "taken" as const;
+    throw error;
+  });
+  if (typeof link === "string") return link;
+  await mails.mailAddressChanged(link.user);
+  return "confirmed";
+}

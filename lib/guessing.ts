@@ -1,0 +1,55 @@
+import { type Counter, count, countingFailures, forget, isFull, note, throttleKey } from "@/lib/throttle";
+import { normaliseEmail } from "@/lib/users";
+
+// What is throttled, and by what. Keys are made of the address as it was given, so that known and unknown ones answer
+// alike. `network` is where the request comes from, or null when that is not known: then nothing is counted against
+// everybody, and strangers to an account share its one counter.
+
+export type Network = string | null;
+
+type LogInTry = {
+  email: string;
+  /** The session by which this browser is known to the account, or null. */
+  device: string | null;
+  network: Network;
+};
+
+/**
+ * Runs a try to log in. Failures count against the account in this network, against the network, and against the account
+ * from everywhere; the last makes nobody wait but leaves strangers fewer tries. A browser that has been logged in to the
+ * account has a counter of its own: no stranger can make its owner wait. Throws TooManyTries.
+ */
+export async function tryLogIn<T>({ email, device, network }: LogInTry, work: () => Promise<T | null>) {
+  const account = normaliseEmail(email);
+  const everywhere: Counter = { of: "account", key: throttleKey(account) };
+  const own: Counter = device
+    ? { of: "device", key: throttleKey(account, device) }
+    : { of: (await isFull(everywhere)) ? "logInUnderAttack" : "logIn", key: throttleKey(account, network ?? "") };
+  const counters = device ? [own] : [own, ...from(network, "network")];
+  const entry = await countingFailures(counters, work);
+  // NIST SP 800-63B-4 section 3.2.2: who gets in is forgiven what failed before, from the same place.
+  if (entry !== null) await forget(own);
+  else if (!device) await note(everywhere);
+  return entry;
+}
+
+/** Counts a new account; null from `work` says that the address has one, which registering tells. Throws TooManyTries. */
+export async function tryRegister<T>(network: Network, work: () => Promise<T | null>): Promise<T | null> {
+  for (const counter of from(network, "register")) await count(counter);
+  return countingFailures(from(network, "taken"), work);
+}
+
+/** Counts a mail that somebody wants sent to an address, known or not. Throws TooManyTries. */
+export async function tryMail(network: Network, email: string): Promise<void> {
+  for (const counter of from(network, "mails")) await count(counter);
+  await count({ of: "mailbox", key: throttleKey(normaliseEmail(email)) });
+}
+
+/** Counts a session token that the shop never gave out. Throws TooManyTries. */
+export async function tryToken(network: Network): Promise<void> {
+  for (const counter of from(network, "tokens")) await count(counter);
+}
+
+function from(network: Network, of: Counter["of"]): Counter[] {
+  return network === null ? [] : [{ of, key: throttleKey(network) }];
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "@playwright/test";
+import { renderLetter } from "./mail-template";
+
+const letter = {
+  heading: "Choose a new password",
+  paragraphs: ["Hello Ada,", "the link works once."],
+  button: { label: "Choose a new password", url: "http://localhost:3000/reset-password/abc?a=1&b=2" },
+  note: "If this was not you, nothing has changed.",
+};
+
+test("both parts say the same", () => {
+  const { text, html } = renderLetter(letter);
+  for (const words of [letter.heading, ...letter.paragraphs, letter.note]) {
+    expect(text).toContain(words);
+    expect(html).toContain(words);
+  }
+  expect(text).toContain(letter.button.url);
+  expect(html).toContain('href="http://localhost:3000/reset-password/abc?a=1&amp;b=2"');
+});
+
+test("what people call themselves stays text", () => {
+  const name = `<img src=x onerror="alert('1')"> & co`;
+  const { html } = renderLetter({ ...letter, heading: name, paragraphs: [name], note: name });
+  expect(html).not.toContain("<img");
+  expect(html).toContain("&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt; &amp; co");
+});
+
+test("nothing is fetched from anywhere", () => {
+  const { html } = renderLetter(letter);
+  expect(html).not.toMatch(/<(img|link|script|iframe|style)\b|url\(/i);
+});

@@ -1,0 +1,66 @@
+/** What a mail says. All of it is text: the template escapes. */
+export type Letter = {
+  heading: string;
+  paragraphs: string[];
+  button?: { label: string; url: string };
+  /** Below the line, small: why the reader got this and what to do if it was not them. */
+  note: string;
+};
+
+const shop = { name: "The Cookie Jar", line: "Stoneware for keeping things." };
+
+// The colours of app/globals.css by day. Mail programs know neither variables nor stylesheets, so they stand in the tags.
+const ink = "#2a231d";
+const soft = "#675b50";
+const line = "#e3d9ca";
+const paper = "#faf7f1";
+const accent = "#a2472a";
+const onAccent = "#fffaf3";
+const serif = "font-family:Fraunces,Georgia,'Times New Roman',serif;font-weight:400";
+const sans = "font-family:'Instrument Sans',-apple-system,'Segoe UI',Helvetica,Arial,sans-serif";
+
+/** One letter as plain text and as HTML in the shop's look, with nothing that is fetched from anywhere. */
+export function renderLetter(letter: Letter): { text: string; html: string } {
+  return { text: renderText(letter), html: renderHtml(letter) };
+}
+
+function renderText({ heading, paragraphs, button, note }: Letter): string {
+  const link = button ? [`${button.label}:\n${button.url}`] : [];
+  return `${[heading, ...paragraphs, ...link, note, `-- \n${shop.name}\n${shop.line}`].join("\n\n")}\n`;
+}
+
+function renderHtml({ heading, paragraphs, button, note }: Letter): string {
+  const text = paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${escapeHtml(paragraph)}</p>`).join("\n");
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>${escapeHtml(heading)}</title>
+</head>
+<body style="margin:0;padding:32px 16px;background:${paper};color:${ink};${sans};font-size:16px;line-height:1.6">
+<div style="max-width:520px;margin:0 auto">
+<p style="margin:0 0 32px;padding-bottom:16px;border-bottom:1px solid ${line};${serif};font-size:22px">${shop.name}</p>
+<h1 style="margin:0 0 20px;${serif};font-size:30px;line-height:1.15">${escapeHtml(heading)}</h1>
+${text}
+${button ? renderButton(button) : ""}
+<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid ${line};color:${soft};font-size:14px">${escapeHtml(note)}</p>
+<p style="margin:12px 0 0;color:${soft};font-size:14px">${shop.name}. ${shop.line}</p>
+</div>
+</body>
+</html>
+`;
+}
+
+/** The address stands below the button too, for programs that show no links. */
+function renderButton({ label, url }: { label: string; url: string }): string {
+  const address = escapeHtml(url);
+  return `<p style="margin:24px 0"><a href="${address}" style="display:inline-block;padding:12px 28px;border-radius:3px;background:${accent};color:${onAccent};font-weight:500;text-decoration:none">${escapeHtml(label)}</a></p>
+<p style="margin:0;color:${soft};font-size:14px;overflow-wrap:anywhere">If the button does not work, copy this address into your browser:<br>${address}</p>`;
+}
+
+export function escapeHtml(text: string): string {
+  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}

@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from "node:crypto";
+import { answered, prisma, type Transaction } from "@/lib/db";
+import type { MailPurpose } from "@/lib/generated/prisma/enums";
+import { minutes } from "@/lib/session/policy";
+import * as users from "@/lib/users";
+
+// This is the only file that makes, reads and uses up the tokens in mails (OWASP Forgot Password Cheat Sheet; ASVS 6.4, 6.6).
+
+/** How long a link in a mail works. */
+export const mailTokenLifetime = minutes(15);
+
+/** 64 hexadecimal digits: 256 bits as in a session's token, but in another shape, so that neither passes for the other. */
+const TOKEN = /^[0-9a-f]{64}$/;
+
+export type MailLink = { user: users.Owner; email: string };
+
+/** Makes a token for one purpose and one mailbox. Only its SHA-256 is kept. Throws Unavailable. */
+export async function createMailToken(purpose: MailPurpose, user: { id: string; email: string }): Promise<string> {
+  const token = randomBytes(32).toString("hex");
+  const { id: userId, email } = user;
+  await answered(() => prisma().mailToken.create({ data: { hash: hashOf(token), purpose, userId, email } }));
+  return token;
+}
+
+/** What a token would open, for the page that asks to go on. Changes nothing: mail scanners follow links. Throws Unavailable. */
+export async function readMailToken(purpose: MailPurpose, token: string): Promise<MailLink | null> {
+  const row = await findRow(prisma(), purpose, token);
+  const user = row && (await users.readOwner(row.userId));
+  return user && isFor(user, row, purpose) ? { user, email: row.email } : null;
+}
+
+/**
+ * Uses a token up, in the caller's transaction, and takes its user's row. Null when it is unknown, used, older than
+ * `mailTokenLifetime`, for another purpose or for an address that is no longer the account's. Whoever asked several
+ * times has several links: with one of them the others of its purpose are used, too.
+ */
+export async function useMailToken(
+  tx: Transaction,
+  purpose: MailPurpose,
+  token: string,
+  { by }: { by?: string } = {},
+): Promise<MailLink | null> {
+  const row = await findRow(tx, purpose, token);
+  if (!row || (by !== undefined && row.userId !== by)) return null;
+  const user = await users.lockOwner(tx, row.userId);
+  if (!user || !isFor(user, row, purpose) || !(await findRow(tx, purpose, token))) return null;
+  await discardMailTokens(tx, user.id, [purpose]);
+  return { user, email: row.email };
+}
+
+/** Makes a user's links of these purposes useless. The caller holds the user's row. */
+export async function discardMailTokens(tx: Transaction, userId: string, purposes: MailPurpose[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "MailToken" SET "usedAt" = now()
+    WHERE "userId" = ${userId}::uuid AND purpose::text = ANY(${purposes}) AND "usedAt" IS NULL`;
+}
+
+type Row = { userId: string; email: string };
+
+async function findRow(db: Transaction, purpose: MailPurpose, token: string): Promise<Row | null> {
+  if (!TOKEN.test(token)) return null;
+  const rows = await answered(
+    () => db.$queryRaw<Row[]>`
+      SELECT "userId", email FROM "MailToken"
+      WHERE hash = ${hashOf(token)} AND purpose = ${purpose}::"MailPurpose" AND "usedAt" IS NULL
+        AND "createdAt" > now() - ${mailTokenLifetime} * interval '1 ms'`,
+  );
+  return rows[0] ?? null;
+}
+
+/** A link proves one mailbox. Only a change of address is about one that is not the account's yet. */
+function isFor(user: users.Owner, row: Row, purpose: MailPurpose): boolean {
+  return purpose === "CHANGE_EMAIL" || user.email === row.email;
+}
+
+function hashOf(token: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(createHash("sha256").update(token).digest());
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createTransport, type Transporter } from "nodemailer";
+import { env } from "@/lib/env";
+import { logError } from "@/lib/log";
+
+// This is the only file that sends mail: through SMTP_URL, or without it into the demo's mailbox on disk.
+
+export type Mail = { to: string; subject: string; text: string; html: string };
+
+/** A mail as the mailbox keeps it. `id` sorts by time. */
+export type KeptMail = Mail & { id: string; at: string; from: string };
+
+/**
+ * Sends a mail. False when it could not be sent: that is logged without the address, and what triggered the mail goes on
+ * and says that it can be asked for again. Never throws.
+ */
+export async function sendMail(mail: Mail): Promise<boolean> {
+  try {
+    await (env().SMTP_URL ? deliver(mail) : keep(mail));
+    return true;
+  } catch (error) {
+    logError("A mail could not be sent", nameOf(error));
+    return false;
+  }
+}
+
+const SMTP_TIMEOUT_MS = 5_000;
+let transport: Transporter | undefined;
+
+async function deliver(mail: Mail) {
+  transport ??= createTransport({
+    url: env().SMTP_URL,
+    connectionTimeout: SMTP_TIMEOUT_MS,
+    greetingTimeout: SMTP_TIMEOUT_MS,
+    socketTimeout: SMTP_TIMEOUT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  await transport.sendMail({ ...mail, from: env().MAIL_FROM });
+}
+
+/** Written beside and renamed, so that nobody reads half a mail; for the shop's own user only: links in mails are keys. */
+async function keep(mail: Mail) {
+  const folder = env().MAIL_FOLDER;
+  const at = new Date().toISOString();
+  const id = `${at.replace(/\D/g, "")}-${randomBytes(6).toString("hex")}`;
+  const kept: KeptMail = { id, at, from: env().MAIL_FROM, ...mail };
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(/* turbopackIgnore: true */ folder, `${id}.json`);
+  await writeFile(`${path}.new`, JSON.stringify(kept, null, 2), { mode: 0o600 });
+  await rename(`${path}.new`, path);
+}
+
+/** An SMTP server's refusal quotes the address; its code is enough for the log. */
+function nameOf(error: unknown): string {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  return [code ?? "unknown", responseCode].filter(Boolean).join(" ");
+}

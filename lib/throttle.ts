@@ -1,0 +1,136 @@
+import { createHmac } from "node:crypto";
+import type { QueryConfig } from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { answered, queryPrepared } from "@/lib/db";
+import { env } from "@/lib/env";
+import { sayDuration } from "@/lib/session/words";
+
+// This is the only file that counts tries. Counters stand in the database, so all instances count together. Why so:
+// docs/decisions/0027-guessing-waits-owners-do-not.md.
+
+/** How often, within how many seconds. Who types wrong stays far below; who guesses gets nowhere. */
+export const limits = {
+  /** Wrong passwords for one account from one network. */
+  logIn: { points: 20, duration: 15 * 60 },
+  /** The same while the account is guessed at from many networks. */
+  logInUnderAttack: { points: 3, duration: 15 * 60 },
+  /** Wrong passwords for one account from everywhere, before that counts as an attack (NIST SP 800-63B-4 section 3.2.2: 100). */
+  account: { points: 100, duration: 24 * 60 * 60 },
+  /** Wrong passwords from one network, whosever account. Many people may share one. */
+  network: { points: 200, duration: 60 * 60 },
+  /** Wrong passwords for one account in a browser that has been logged in to it. */
+  device: { points: 20, duration: 15 * 60 },
+  /** New accounts from one network; and answers that told that an address has one already. */
+  register: { points: 100, duration: 60 * 60 },
+  taken: { points: 20, duration: 60 * 60 },
+  /** Mails to one address, and mails that one network asked for. */
+  mailbox: { points: 6, duration: 60 * 60 },
+  mails: { points: 200, duration: 60 * 60 },
+  /** Tokens from one network that the shop never gave out. */
+  tokens: { points: 300, duration: 60 * 60 },
+} as const satisfies Record<string, { points: number; duration: number }>;
+
+export type Counter = { of: keyof typeof limits; key: string };
+
+/** Somebody has to wait. `isFirst`: this is the first try that is refused, so that a flood leaves one event. */
+export class TooManyTries extends Error {
+  override name = "TooManyTries";
+  constructor(
+    readonly waitMs: number,
+    readonly isFirst: boolean,
+  ) {
+    super("Too many tries");
+  }
+}
+
+export type Wait = { status: "wait"; message: string };
+
+/** Runs an action's work and says kindly when its sender has to wait; all other errors pass. */
+export async function waiting<T>(work: () => Promise<T>): Promise<T | Wait> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof TooManyTries)) throw error;
+    return { status: "wait", message: `Too many tries. Please wait ${sayWait(error.waitMs)}.` };
+  }
+}
+
+/** In whole minutes, never too few. */
+export function sayWait(ms: number): string {
+  return sayDuration(Math.max(1, Math.ceil(ms / 60_000)) * 60_000);
+}
+
+/** The columns of "Throttle" are those the library writes. */
+const store = {
+  async query(statement: QueryConfig) {
+    const rows = await queryPrepared<Record<string, string | number>>(statement);
+    // "expire" is a bigint, which pg hands over as text.
+    return { rows: rows.map((row) => ({ ...row, expire: Number(row.expire) })), rowCount: rows.length };
+  },
+};
+
+const limiters = new Map<keyof typeof limits, RateLimiterPostgres>();
+
+function limiter(of: keyof typeof limits): RateLimiterPostgres {
+  const known = limiters.get(of);
+  if (known) return known;
+  const made = new RateLimiterPostgres({
+    ...limits[of],
+    storeClient: store,
+    storeType: "client",
+    tableName: "Throttle",
+    tableCreated: true,
+    // The two limits of one account and network share one counter.
+    keyPrefix: of === "logInUnderAttack" ? "logIn" : of,
+    clearExpiredByTimeout: limiters.size === 0,
+  });
+  limiters.set(of, made);
+  return made;
+}
+
+/** What is counted is not written down: a keyed hash tells accounts and networks apart and names none. */
+export function throttleKey(...parts: string[]): string {
+  return createHmac("sha256", env().AUTH_SECRET).update(JSON.stringify(parts)).digest("base64url");
+}
+
+/** Counts one try. Throws TooManyTries, or Unavailable: without the books nobody can tell, so nobody gets through. */
+export async function count({ of, key }: Counter): Promise<void> {
+  try {
+    await answered(() => limiter(of).consume(key));
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    throw new TooManyTries(error.msBeforeNext, error.consumedPoints === limits[of].points + 1);
+  }
+}
+
+/** Counts what makes nobody wait here and now. */
+export async function note({ of, key }: Counter): Promise<void> {
+  await answered(() => limiter(of).penalty(key));
+}
+
+/** Takes one back that was counted for something that was no failure after all. */
+async function takeBack({ of, key }: Counter): Promise<void> {
+  await answered(() => limiter(of).reward(key));
+}
+
+/** Starts a counter again. */
+export async function forget({ of, key }: Counter): Promise<void> {
+  await answered(() => limiter(of).delete(key));
+}
+
+/** Whether a counter is full, without counting. */
+export async function isFull({ of, key }: Counter): Promise<boolean> {
+  const seen = await answered(() => limiter(of).get(key));
+  return seen !== null && seen.consumedPoints >= limits[of].points;
+}
+
+/**
+ * Runs `work` unless a counter is full; only a failure (null) stays counted. Counting comes first, since a hundred tries
+ * at once would each find room. Throws TooManyTries.
+ */
+export async function countingFailures<T>(counters: Counter[], work: () => Promise<T | null>): Promise<T | null> {
+  for (const counter of counters) await count(counter);
+  const result = await work();
+  if (result !== null) for (const counter of counters) await takeBack(counter);
+  return result;
+}
