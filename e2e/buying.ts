@@ -142,8 +142,11 @@ export const orderFields = (email: string, number: string = cards.approve) => ({
 });
 
 /** Posts a filled checkout by plain HTTP. */
-export async function postOrder(token: string, { origin = shopOrigin, card = cards.approve } = {}) {
-  return postForm("/checkout", { form: "Place order", fields: orderFields("robin@example.com", card), token, origin });
+export async function postOrder(
+  token: string,
+  { origin = shopOrigin, card = cards.approve, email = "robin@example.com" } = {},
+) {
+  return postForm("/checkout", { form: "Place order", fields: orderFields(email, card), token, origin });
 }
 
 export const uniqueEmail = () => `guest-${randomUUID()}@example.com`;

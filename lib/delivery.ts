@@ -20,3 +20,8 @@ export const deliveryWords: Record<DeliveryMethod, { name: string; takes: string
   standard: { name: "Standard", takes: "3 to 5 working days" },
   express: { name: "Express", takes: "1 to 2 working days" },
 };
+
+/** How an order is delivered, in words. */
+export function methodOf({ delivery }: { delivery: "STANDARD" | "EXPRESS" }) {
+  return deliveryWords[delivery === "EXPRESS" ? "express" : "standard"];
+}

@@ -1,7 +1,7 @@
 import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
+import { methodOf } from "@/lib/delivery";
 import { formatMoney } from "@/lib/money";
-import { methodOf } from "@/lib/order-mail";
 import type { Order } from "@/lib/orders";
 import { formatDay } from "./format-day";
 
