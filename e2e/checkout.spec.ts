@@ -125,6 +125,7 @@ test("a member's saved addresses are offered, one press away", async ({ shopper,
   await page.getByRole("button", { name: "Add address" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Töpfergasse 7" })).toBeVisible();
   await page.getByRole("link", { name: "Change Töpfergasse 7" }).click();
+  await expect(page.getByLabel("Street and number")).toHaveValue(address["Street and number"]);
   await page.getByLabel("Street and number").fill("Ofenweg 1");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Ofenweg 1" })).toBeVisible();

@@ -29,8 +29,13 @@ test("the last piece is sold once to twenty buyers, and the others' money is giv
   for (let buyer = 0; buyer < 20; buyer++) tokens.push(await addPiece(last));
   const answers = await onBoth(20, (origin, place) => postOrder(tokens[place] ?? "", { origin }));
   expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
-  const refused = await Promise.all(answers.filter(({ status }) => status !== 303).map((answer) => answer.text()));
-  for (const page of refused) expect(page).toContain("is sold out");
+  // Where the crowd was too much for the server it offers to try again; whoever does is told like the others.
+  for (const [place, answer] of answers.entries()) {
+    if (answer.status === 303) continue;
+    const page = await answer.text();
+    const told = page.includes("try again") ? await (await postOrder(tokens[place] ?? "")).text() : page;
+    expect(told).toContain("is sold out");
+  }
   expect(await stockOf(last)).toBe(0);
   expect(await ordersOf(last)).toHaveLength(1);
   const held = (await paymentsOf(last)).map(({ status }) => status).filter((status) => status !== "VOIDED");
