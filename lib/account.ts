@@ -1,9 +1,10 @@
-import { requestEmailChange } from "@/lib/account-links";
-import { tryLogIn } from "@/lib/guessing";
 import "server-only";
+import { requestEmailChange } from "@/lib/account-links";
 import { deleteAddresses, listAddresses } from "@/lib/addresses";
 import * as cart from "@/lib/cart";
 import { type Transaction, transaction } from "@/lib/db";
+import { tryLogIn } from "@/lib/guessing";
+import { discardMailTokens } from "@/lib/mail-tokens";
 import { listOrders } from "@/lib/orders";
 import { hashPassword } from "@/lib/password";
 import { keepToken, logOut, type MemberSession, rotate } from "@/lib/session";
@@ -49,6 +50,7 @@ export async function changePassword(
   const token = await withPassword(session, current, async (tx) => {
     await users.setPassword(tx, session.userId, passwordHash);
     await endAll(tx, session.userId, "PASSWORD_CHANGED", { except: session.id });
+    await discardMailTokens(tx, session.userId, ["RESET_PASSWORD", "LOG_IN", "CHANGE_EMAIL"]);
     await note(tx, session, { type: "password changed" });
     return rotate(tx, session, { isConfirmed: true });
   });
@@ -96,6 +98,7 @@ export async function deleteAccount(session: MemberSession): Promise<void> {
   const { userId } = session;
   await holding(session, async (tx) => {
     await endAll(tx, userId, "ACCOUNT_DELETED");
+    await discardMailTokens(tx, userId, ["RESET_PASSWORD", "LOG_IN", "CHANGE_EMAIL", "VERIFY_EMAIL"]);
     await forgetSealed(tx, userId);
     await cart.removeOpen(tx, userId);
     await deleteAddresses(tx, userId);

@@ -2,7 +2,7 @@
 export type Letter = {
   heading: string;
   paragraphs: string[];
-  /** What was bought or what it costs, and the amount. */
+  /** What costs what, as two columns. */
   rows?: [what: string, amount: string][];
   button?: { label: string; url: string };
   /** Below the line, small: why the reader got this and what to do if it was not them. */
@@ -26,13 +26,13 @@ export function renderLetter(letter: Letter): { text: string; html: string } {
   return { text: renderText(letter), html: renderHtml(letter) };
 }
 
-function renderText({ heading, paragraphs, rows, button, note }: Letter): string {
-  const table = rows ? [rows.map(([what, amount]) => `${what}: ${amount}`).join("\n")] : [];
+function renderText({ heading, paragraphs, rows = [], button, note }: Letter): string {
+  const table = rows.length > 0 ? [rows.map(([what, amount]) => `${what}: ${amount}`).join("\n")] : [];
   const link = button ? [`${button.label}:\n${button.url}`] : [];
-  return `${[heading, ...table, ...paragraphs, ...link, note, `-- \n${shop.name}\n${shop.line}`].join("\n\n")}\n`;
+  return `${[heading, ...paragraphs, ...table, ...link, note, `-- \n${shop.name}\n${shop.line}`].join("\n\n")}\n`;
 }
 
-function renderHtml({ heading, paragraphs, rows, button, note }: Letter): string {
+function renderHtml({ heading, paragraphs, rows = [], button, note }: Letter): string {
   const text = paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${escapeHtml(paragraph)}</p>`).join("\n");
   return `<!doctype html>
 <html lang="en">
@@ -46,8 +46,8 @@ function renderHtml({ heading, paragraphs, rows, button, note }: Letter): string
 <div style="max-width:520px;margin:0 auto">
 <p style="margin:0 0 32px;padding-bottom:16px;border-bottom:1px solid ${line};${serif};font-size:22px">${shop.name}</p>
 <h1 style="margin:0 0 20px;${serif};font-size:30px;line-height:1.15">${escapeHtml(heading)}</h1>
-${rows ? renderRows(rows) : ""}
 ${text}
+${rows.length > 0 ? renderRows(rows) : ""}
 ${button ? renderButton(button) : ""}
 <p style="margin:32px 0 0;padding-top:16px;border-top:1px solid ${line};color:${soft};font-size:14px">${escapeHtml(note)}</p>
 <p style="margin:12px 0 0;color:${soft};font-size:14px">${shop.name}. ${shop.line}</p>
@@ -57,13 +57,13 @@ ${button ? renderButton(button) : ""}
 `;
 }
 
-function renderRows(rows: [what: string, amount: string][]): string {
-  const cell = `padding:10px 0;border-bottom:1px solid ${line};vertical-align:baseline`;
-  const lines = rows.map(
+function renderRows(rows: [string, string][]): string {
+  const cell = `padding:10px 0;border-bottom:1px solid ${line}`;
+  const cells = rows.map(
     ([what, amount]) =>
       `<tr><td style="${cell}">${escapeHtml(what)}</td><td style="${cell};text-align:right">${escapeHtml(amount)}</td></tr>`,
   );
-  return `<table style="width:100%;margin:0 0 24px;border-collapse:collapse">${lines.join("")}</table>`;
+  return `<table style="width:100%;border-collapse:collapse;margin:24px 0">${cells.join("")}</table>`;
 }
 
 /** The address stands below the button too, for programs that show no links. */
