@@ -15,7 +15,7 @@ export function AcceptChangesForm({ seen }: { seen: string[] }) {
         <input key={line} type="hidden" name="seen" value={line} />
       ))}
       <Button look="quiet" busy={isPending}>
-        Use these from now on
+        Accept the changes
       </Button>
       {"message" in answer && <p className="field-error">{answer.message}</p>}
     </form>

@@ -4,9 +4,9 @@ import { Unavailable } from "@/lib/db";
 
 /** What can be had of a product just now, for pages that are as old as the build. The same for everybody. */
 export async function GET(request: NextRequest) {
-  const slug = request.nextUrl.searchParams.get("product") ?? "";
+  const [slug = ""] = request.nextUrl.searchParams.get("product")?.match(/^[a-z\d-]{1,100}$/) ?? [];
   try {
-    const glazes = await readAvailability(slug.slice(0, 100));
+    const glazes = await readAvailability(slug);
     const headers = { "cache-control": "public, max-age=5" };
     return Response.json({ glazes }, { status: glazes.length > 0 ? 200 : 404, headers });
   } catch (error) {
