@@ -74,6 +74,7 @@ test("no table holds a full address or user agent, but the session remembers the
     [session?.id],
   );
   expect(row?.device).toBe("Firefox on Linux");
-  expect(Object.keys(row?.sealed.client ?? {}).sort()).toEqual(["aad", "ciphertext", "iv", "protected", "tag"]);
+  const parts = ["aad", "ciphertext", "iv", "keptAt", "protected", "tag"];
+  expect(Object.keys(row?.sealed.client ?? {}).sort()).toEqual(parts);
   expect(await readClient(session?.id ?? "")).toEqual({ userAgent, networkPrefix: "203.0.113.0/24" });
 });
