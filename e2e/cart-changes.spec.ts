@@ -7,7 +7,7 @@ import type { Shopper } from "./shopper";
 /** The names of the cart's lines, top to bottom. */
 const names = (shopper: Shopper) => shopper.page.locator(".cart-line-name");
 const undo = (shopper: Shopper) => shopper.page.getByRole("button", { name: "Undo" });
-const accept = (shopper: Shopper) => shopper.page.getByRole("button", { name: "Use these from now on" });
+const accept = (shopper: Shopper) => shopper.page.getByRole("button", { name: "Accept the changes" });
 
 async function fillCart(shopper: Shopper) {
   await shopper.addToCart("Morning Mug");
