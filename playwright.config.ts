@@ -14,7 +14,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.BASE_URL,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       // Chromium's sandbox refuses root; the other two keep it from reaching out of the machine.
