@@ -129,7 +129,10 @@ test("a password that changes while it is being checked lets nobody in any more"
   await logins;
   const [after] = await sql(`SELECT count(*) FROM "Session" WHERE "userId" = $1`, [account.id]);
   expect(after).toEqual(before);
-  expect(await (await logIn(account)).text()).toContain("Email and password do not match");
+  const late = await logIn(account);
+  expect(handedToken(late)).toBeUndefined();
+  // Twenty at once from one network may have to wait.
+  expect(await late.text()).toMatch(/Email and password do not match|Too many tries/);
 });
 
 test("an add in another tab waits for the login in this one, and lands in the member's cart", async ({ shopper }) => {

@@ -91,7 +91,8 @@ export async function removeLine(_: RemoveAnswer, form: FormData): Promise<Remov
     return { status: "removed" as const, removed: { ...removed, addedAt: removed.addedAt.toISOString() } };
   });
   if (answer.status === "removed" && !(await isScripted())) redirect(`/cart?${removedParameters(answer.removed)}`);
-  refresh();
+  // A page that cannot be read must not take the place of the one on show.
+  if (answer.status !== "unavailable") refresh();
   return answer;
 }
 
@@ -108,7 +109,8 @@ export async function putBack(_: LineAnswer, form: FormData): Promise<LineAnswer
     return { status: "changed" as const };
   });
   if (answer.status === "changed" && !(await isScripted())) redirect("/cart");
-  refresh();
+  // A page that cannot be read must not take the place of the one on show.
+  if (answer.status !== "unavailable") refresh();
   return answer;
 }
 
@@ -129,6 +131,7 @@ export async function acceptChanges(_: LineAnswer, form: FormData): Promise<Line
     await withSession((tx, owner) => cart.acceptChanges(tx, owner, seen.data));
     return { status: "changed" as const };
   });
-  refresh();
+  // A page that cannot be read must not take the place of the one on show.
+  if (answer.status !== "unavailable") refresh();
   return answer;
 }
