@@ -3,7 +3,7 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { watchIncoming } = await import("@/lib/incoming");
   const { startProbe } = await import("@/lib/probe");
-  const { startSweeping } = await import("@/lib/session/sweeper");
+  const { startSweeping } = await import("@/lib/sweeper");
   watchIncoming();
   startProbe();
   startSweeping();

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
-import { sweep } from "../lib/session/sweeper";
+import { sweep } from "../lib/sweeper";
 import { connect, sql } from "./database";
+import { expect, test } from "./fixtures";
 
 // On the real database. Other tests use it too, so every test looks at rows of its own only.
 
@@ -51,7 +51,7 @@ test("overdue sessions are ended once, each for its reason and with an event, in
   const idle = await addGuests(25, { seen: "31 days" });
   const absolute = await addGuests(1, { seen: "91 days" });
   const swept = await sweepNow({ batch: 10 });
-  expect(swept.ended).toBeGreaterThanOrEqual(26);
+  expect(swept["overdue sessions ended"]).toBeGreaterThanOrEqual(26);
   expect(new Set((await rows(idle)).map(({ endReason }) => endReason))).toEqual(new Set(["IDLE_TIMEOUT"]));
   expect((await rows(absolute))[0]?.endReason).toBe("ABSOLUTE_TIMEOUT");
   expect(await endEvents(idle)).toBe(25);
@@ -113,8 +113,8 @@ test("ended sessions go after 30 days with cart and retired tokens, events after
   );
 
   const swept = await sweepNow({ batch: 7 });
-  expect(swept.deletedSessions).toBeGreaterThanOrEqual(30);
-  expect(swept.deletedEvents).toBeGreaterThanOrEqual(1);
+  expect(swept["old sessions deleted"]).toBeGreaterThanOrEqual(30);
+  expect(swept["old events deleted"]).toBeGreaterThanOrEqual(1);
   expect(await rows(kept)).toHaveLength(1);
   expect(await rows(old)).toHaveLength(0);
   const left = (text: string, value: unknown) => sql(text, [value]).then((found) => found.length);
@@ -124,4 +124,76 @@ test("ended sessions go after 30 days with cart and retired tokens, events after
   expect(await left(`SELECT FROM "SessionEvent" WHERE "sessionId" = $1`, oldEvent)).toBe(0);
   await forget(kept);
   await sql(`DELETE FROM "SessionEvent" WHERE "sessionId" = $1`, [keptEvent]);
+});
+
+const exists = (text: string, value: unknown) => sql(text, [value]).then(({ length }) => length === 1);
+
+async function addPayment(status: string, askedAgo: string): Promise<string> {
+  const [row] = await sql<{ id: string }>(
+    `INSERT INTO "Payment" (id, key, "amountCents", brand, last4, status, code, "askedAt")
+     VALUES (gen_random_uuid(), gen_random_uuid(), 2800, 'Visa', '4242', $1::"PaymentStatus",
+       CASE WHEN $1 = 'CHALLENGED' THEN '123456' END, now() - $2::interval) RETURNING id`,
+    [status, askedAgo],
+  );
+  return row?.id ?? "";
+}
+
+async function statusOf(id: string): Promise<string | undefined> {
+  const [row] = await sql<{ status: string }>(`SELECT status::text FROM "Payment" WHERE id = $1`, [id]);
+  return row?.status;
+}
+
+test("money that no order came for is given back after an hour, and failed tries are forgotten after 30 days", async () => {
+  const held = await addPayment("AUTHORISED", "59 minutes");
+  const lapsed = await addPayment("AUTHORISED", "61 minutes");
+  const unanswered = await addPayment("CHALLENGED", "61 minutes");
+  const used = await addPayment("USED", "31 days");
+  const failed = await addPayment("DECLINED", "29 days");
+  const forgotten = [await addPayment("DECLINED", "31 days"), await addPayment("VOIDED", "31 days")];
+  await sweepNow({ batch: 2 });
+  expect(await statusOf(held)).toBe("AUTHORISED");
+  expect(await statusOf(lapsed)).toBe("VOIDED");
+  expect(await statusOf(unanswered)).toBe("VOIDED");
+  expect(await statusOf(used)).toBe("USED");
+  expect(await statusOf(failed)).toBe("DECLINED");
+  for (const id of forgotten) expect(await statusOf(id)).toBeUndefined();
+  await sql(`DELETE FROM "Payment" WHERE id = ANY($1)`, [[held, lapsed, unanswered, used, failed]]);
+});
+
+test("ordered carts go after 30 days, links after a day, counters an hour after their end", async ({ account }) => {
+  const cart = async (closedAgo: string | null) => {
+    const [row] = await sql<{ id: string }>(
+      `INSERT INTO "Cart" (id, "userId", "closedAt") VALUES (gen_random_uuid(), $1, now() - $2::interval) RETURNING id`,
+      [account.id, closedAgo],
+    );
+    return row?.id;
+  };
+  const link = async (madeAgo: string) => {
+    const hash = randomBytes(32);
+    await sql(
+      `INSERT INTO "MailToken" (hash, purpose, "userId", email, "createdAt") VALUES ($1, 'LOG_IN', $2, $3, now() - $4::interval)`,
+      [hash, account.id, account.email, madeAgo],
+    );
+    return hash;
+  };
+  const counter = async (endedAgo: string) => {
+    const key = `test:${randomUUID()}`;
+    await sql(
+      `INSERT INTO "Throttle" (key, points, expire) VALUES ($1, 1, extract(epoch FROM now() - $2::interval) * 1000)`,
+      [key, endedAgo],
+    );
+    return key;
+  };
+  const carts = { open: await cart(null), ordered: await cart("29 days"), old: await cart("31 days") };
+  const links = { young: await link("23 hours"), old: await link("25 hours") };
+  const counters = { running: await counter("59 minutes"), over: await counter("61 minutes") };
+  await sweepNow();
+  expect(await exists(`SELECT FROM "Cart" WHERE id = $1`, carts.open)).toBe(true);
+  expect(await exists(`SELECT FROM "Cart" WHERE id = $1`, carts.ordered)).toBe(true);
+  expect(await exists(`SELECT FROM "Cart" WHERE id = $1`, carts.old)).toBe(false);
+  expect(await exists(`SELECT FROM "MailToken" WHERE hash = $1`, links.young)).toBe(true);
+  expect(await exists(`SELECT FROM "MailToken" WHERE hash = $1`, links.old)).toBe(false);
+  expect(await exists(`SELECT FROM "Throttle" WHERE key = $1`, counters.running)).toBe(true);
+  expect(await exists(`SELECT FROM "Throttle" WHERE key = $1`, counters.over)).toBe(false);
+  await sql(`DELETE FROM "Throttle" WHERE key = $1`, [counters.running]);
 });

@@ -1,4 +1,5 @@
 import { answered, prisma, type Transaction } from "@/lib/db";
+import { keepEnded } from "@/lib/session/policy";
 import type { CartOwner } from "./cart";
 
 // What an order does to a cart: reads it for the review, locks it, takes its stock, closes it.
@@ -62,4 +63,11 @@ export async function takeStock(tx: Transaction, { variantId, quantity }: Ordera
 /** Closes a locked cart for good; the owner's next line opens another. */
 export async function close(tx: Transaction, cartId: string): Promise<void> {
   await tx.$executeRaw`UPDATE "Cart" SET "closedAt" = now() WHERE id = ${cartId}::uuid`;
+}
+
+/** Carts that became an order some time ago: the order holds all that they held. For the sweeper: one batch. */
+export async function deleteClosedCarts(tx: Transaction, size: number): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM "Cart" WHERE id IN (
+      SELECT id FROM "Cart" WHERE "closedAt" <= now() - ${keepEnded} * interval '1 ms' LIMIT ${size} FOR UPDATE SKIP LOCKED)`;
 }

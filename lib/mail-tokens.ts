@@ -1,13 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
 import { answered, prisma, type Transaction } from "@/lib/db";
 import type { MailPurpose } from "@/lib/generated/prisma/enums";
-import { minutes } from "@/lib/session/policy";
+import { days, minutes } from "@/lib/session/policy";
 import * as users from "@/lib/users";
 
 // This is the only file that makes, reads and uses up the tokens in mails (OWASP Forgot Password Cheat Sheet; ASVS 6.4, 6.6).
 
 /** How long a link in a mail works. */
 export const mailTokenLifetime = minutes(15);
+
+/** Long after it stopped working, so that a clock that was set back brings no link back to life. */
+const keepMailTokens = days(1);
 
 /** 64 hexadecimal digits: 256 bits as in a session's token, but in another shape, so that neither passes for the other. */
 const TOKEN = /^[0-9a-f]{64}$/;
@@ -53,6 +56,13 @@ export async function discardMailTokens(tx: Transaction, userId: string, purpose
   await tx.$executeRaw`
     UPDATE "MailToken" SET "usedAt" = now()
     WHERE "userId" = ${userId}::uuid AND purpose::text = ANY(${purposes}) AND "usedAt" IS NULL`;
+}
+
+/** Links that stopped working long ago. For the sweeper: one batch. */
+export async function deleteOldMailTokens(tx: Transaction, size: number): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM "MailToken" WHERE hash IN (
+      SELECT hash FROM "MailToken" WHERE "createdAt" <= now() - ${keepMailTokens} * interval '1 ms' LIMIT ${size} FOR UPDATE SKIP LOCKED)`;
 }
 
 type Row = { userId: string; email: string };

@@ -2,6 +2,8 @@ import { randomInt } from "node:crypto";
 import { type Card, type CardTrace, traceOf } from "@/lib/card";
 import { answered, prisma, type Transaction, transaction } from "@/lib/db";
 import { logError } from "@/lib/log";
+import { days, hours } from "@/lib/session/policy";
+import { TryAgain } from "@/lib/session/refusal";
 
 // This is the only file that moves money: a built-in test provider behind `authorise`. Numbers: docs/checkout.md.
 
@@ -37,6 +39,11 @@ const ANSWER_WITHIN_MS = 3_000;
 
 const MAX_WRONG_CODES = 3;
 
+/** How long money is held for an order that does not come: its server died, or nobody answered the bank. */
+const holdLifetime = hours(1);
+/** Tries that no order came of tell nobody anything after this. */
+const keepFailed = days(30);
+
 /**
  * Holds money on a card for what `key` names, once, however often it is asked; no answer in time counts as not held
  * and is given back. Throws Unavailable. The card's number goes nowhere from here.
@@ -65,8 +72,9 @@ type Held = CardTrace & { id: string; status: string; amountCents: number };
 /** Decides under the lock of the key's row: the same card and amount get the answer they had. */
 async function hold(tx: Transaction, { key, amountCents, behaviour, trace }: Hold): Promise<Authorisation> {
   await tx.payment.createMany({ data: { key, amountCents, ...trace, status: "DECLINED" }, skipDuplicates: true });
-  const [held] = await tx.$queryRaw<[Held]>`
-    SELECT id, status::text, "amountCents", brand, last4 FROM "Payment" WHERE key = ${key} FOR UPDATE`;
+  const [held] = await tx.$queryRaw<Held[]>`
+    UPDATE "Payment" SET "askedAt" = now() WHERE key = ${key} RETURNING id, status::text, "amountCents", brand, last4`;
+  if (!held) throw new TryAgain("The payment was forgotten meanwhile");
   const isSame = held.amountCents === amountCents && held.last4 === trace.last4 && held.brand === trace.brand;
   if (held.status === "USED" || (held.status === "AUTHORISED" && isSame)) return { status: "authorised", id: held.id };
   if (held.status === "CHALLENGED" && isSame) return { status: "challenged", id: held.id };
@@ -121,4 +129,23 @@ export async function voidPayment(id: string): Promise<void> {
   } catch (error) {
     logError("A payment was not given back", error, { payment: id });
   }
+}
+
+/**
+ * Gives money back that no order came to stand on. Whoever comes back later is asked by the bank again. For the sweeper:
+ * one batch.
+ */
+export async function releaseLapsedHolds(tx: Transaction, size: number): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE "Payment" SET status = 'VOIDED', code = NULL WHERE id IN (
+      SELECT id FROM "Payment" WHERE status IN ('AUTHORISED', 'CHALLENGED') AND "askedAt" <= now() - ${holdLifetime} * interval '1 ms'
+      LIMIT ${size} FOR UPDATE SKIP LOCKED)`;
+}
+
+/** For the sweeper: one batch. */
+export async function deleteFailedPayments(tx: Transaction, size: number): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM "Payment" WHERE id IN (
+      SELECT id FROM "Payment" WHERE status IN ('DECLINED', 'VOIDED') AND "askedAt" <= now() - ${keepFailed} * interval '1 ms'
+      LIMIT ${size} FOR UPDATE SKIP LOCKED)`;
 }

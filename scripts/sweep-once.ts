@@ -1,10 +1,7 @@
-/** One sweep of lib/session/sweeper.ts, in the environment that scripts/sweep.mjs decides. Prints what was done. */
-import { sweep } from "../lib/session/sweeper";
+/** One sweep of lib/sweeper.ts, in the environment that scripts/sweep.mjs decides. Prints what was done. */
+import { sweep } from "../lib/sweeper";
 
 const swept = await sweep();
-console.log(
-  swept
-    ? `Ended ${swept.ended} overdue sessions; deleted ${swept.deletedSessions} old sessions and ${swept.deletedEvents} old events.`
-    : "Another instance sweeps just now: nothing was done.",
-);
+const done = Object.entries(swept ?? {}).map(([what, count]) => `${String(count).padStart(7)} ${what}`);
+console.log(swept ? done.join("\n") : "Another instance sweeps just now: nothing was done.");
 process.exit(0);

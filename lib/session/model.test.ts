@@ -6,7 +6,7 @@ import { endByToken } from "./end";
 import { type Facts, hours, minutes, overdue } from "./policy";
 import { promote } from "./promote";
 import { find, rotate, start, touch } from "./store";
-import { sweep } from "./sweeper";
+import { sessionSweeps } from "./sweeper";
 import { createToken, hashToken } from "./token";
 
 // Random lives of sessions on real PostgreSQL, from several devices, against a model of a few lines.
@@ -116,7 +116,7 @@ async function perform(token: string | null, userId: string, step: Step): Promis
       if (token) await age(token, step.by);
       return token;
     case "sweep":
-      await sweep();
+      await transaction((tx) => sessionSweeps["overdue sessions ended"](tx, 500));
       return token;
     case "find":
       return token;
