@@ -1,3 +1,4 @@
+import { hiddenFields } from "../scripts/hidden-fields.mjs";
 import {
   addPiece,
   expect,
@@ -46,8 +47,7 @@ test("twenty submits of one checkout are one order, paid once", async ({ piece }
   const jar = await piece({ stock: 5 });
   const token = await addPiece(jar, { quantity: 2 });
   const page = await (await request("/checkout", { token })).text();
-  const body = hiddenFields(page);
-  for (const [name, value] of Object.entries(orderFields("robin@example.com"))) body.set(name, value);
+  const body = filled(page);
   const answers = await onBoth(20, (origin) =>
     request("/checkout", { method: "POST", body, token, origin, headers: { origin } }),
   );
@@ -120,8 +120,7 @@ test("a cart that grows while it is being ordered is not ordered unseen", async 
   const token = await addPiece(seen);
   const page = await (await request("/checkout", { token })).text();
   await addPiece(unseen, { token });
-  const body = hiddenFields(page);
-  for (const [name, value] of Object.entries(orderFields("robin@example.com"))) body.set(name, value);
+  const body = filled(page);
   const answer = await request("/checkout", { method: "POST", body, token, headers: { origin: shopOrigin } });
   expect(await answer.text()).toContain("was added to your cart");
   expect(await ordersOf(seen)).toEqual([]);
@@ -177,11 +176,10 @@ test("an order that cannot be written takes no stock and holds no money", async 
   expect(await stockOf(jar)).toBe(0);
 });
 
-/** The hidden fields of the page's checkout, as a browser keeps them. */
-function hiddenFields(page: string): FormData {
-  const form = page.match(/<form\b[\s\S]*?<\/form>/g)?.find((form) => form.includes('name="cardNumber"')) ?? "";
+/** What a browser posts from the page it was given. */
+function filled(page: string): FormData {
   const body = new FormData();
-  for (const [, name = "", value = ""] of form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g))
-    body.set(name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
+  const fields = { ...hiddenFields(page, "cardNumber"), ...orderFields("robin@example.com") };
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
   return body;
 }

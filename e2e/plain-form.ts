@@ -1,3 +1,4 @@
+import { hiddenFields } from "../scripts/hidden-fields.mjs";
 import { cookieName } from "./shopper";
 
 // Requests as no browser makes them: no jar, no scripts, no redirects followed, and no header that the test does not name.
@@ -62,17 +63,4 @@ export function handedToken(response: Response): string | undefined {
       .join("\n")
       .match(new RegExp(`${cookieName}=([^;]+)`)) ?? [];
   return token;
-}
-
-function hiddenFields(html: string, has: string): Record<string, string> {
-  const forms = html.match(/<form\b[\s\S]*?<\/form>/g) ?? [];
-  const form = forms.find((form) => form.includes(`name="${has}"`) || form.includes(`>${has}</button>`));
-  if (!form) throw new Error(`The page has no form with ${has}`);
-  const inputs = form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g);
-  return Object.fromEntries([...inputs].map(([, name = "", value = ""]) => [name, unescapeHtml(value)]));
-}
-
-function unescapeHtml(text: string): string {
-  const characters: Record<string, string> = { quot: '"', "#x27": "'", lt: "<", gt: ">", amp: "&" };
-  return text.replace(/&(quot|#x27|lt|gt|amp);/g, (_, name: string) => characters[name] ?? "");
 }

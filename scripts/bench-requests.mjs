@@ -74,6 +74,6 @@ function cpuMilliseconds(group) {
   return ticks.reduce((sum, one) => sum + one, 0) * TICK_MS;
 }
 
-function median(numbers) {
+export function median(numbers) {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

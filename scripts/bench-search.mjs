@@ -10,11 +10,13 @@ import { atEnd, lifetime } from "./lifetime.mjs";
 import { systemFolder } from "./paths.mjs";
 import { isRoot } from "./postgres-binaries.mjs";
 import { startCluster, stopCluster } from "./postgres-cluster.mjs";
+import { Problem } from "./problem.mjs";
 import { claim } from "./run-record.mjs";
 import { makeSecrets } from "./secrets.mjs";
 import { runTypeScript } from "./tools.mjs";
 
 lifetime(async () => {
+  if (process.platform !== "linux") throw new Problem("The bench reads /proc, so it runs on Linux only.");
   const record = await claim("bench-search", { says: "npm run bench:search already runs in this clone" });
   await installIfNeeded();
   await generateClientIfNeeded();

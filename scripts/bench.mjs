@@ -1,8 +1,12 @@
-/** `npm run bench`: what a request costs the server in CPU time, and a product page the browser in JavaScript. */
+/**
+ * `npm run bench`: what a request costs the server in CPU time and a product page the browser in JavaScript, and whether
+ * the time of an answer tells who has an account.
+ */
 import "./require-node.mjs";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { measureAnswers } from "./bench-answers.mjs";
 import { addMeasuredRoutes, buildCopy, copyShop, makeEmptyApp, productPage, scriptBytes } from "./bench-apps.mjs";
 import { guestCookie, measure } from "./bench-requests.mjs";
 import { bringUpToDate } from "./database.mjs";
@@ -50,6 +54,7 @@ async function bench() {
     { name: "session, guest", url: `${origin}/api/session`, headers: { cookie } },
   ]);
   report(cost, scriptBytes(shop, product) - scriptBytes(empty, "/index"));
+  reportAnswers(await measureAnswers(origin, databaseUrl));
 }
 
 function temporaryFolder(record) {
@@ -91,4 +96,14 @@ function report(cost, extraBytes) {
   session, no cookie / one query ${ratio("session, no cookie", "one query")}  (at most 1.3)
   session, guest / one query     ${ratio("session, guest", "one query")}  (at most 1.3)
   JavaScript of a product page   ${(extraBytes / 1024).toFixed(1)} KB gzip above an empty app  (at most 30)`);
+}
+
+function reportAnswers(answers) {
+  console.log(
+    "\nTime to answer for an address with an account, and for one without (medians; a ratio of 1 tells nothing)",
+  );
+  for (const [name, { known, unknown }] of Object.entries(answers)) {
+    const times = `${known.toFixed(1)} ms / ${unknown.toFixed(1)} ms`;
+    console.log(`  ${name.padEnd(20)} ${times.padEnd(22)} ${(known / unknown).toFixed(2)}  (0.9 to 1.1)`);
+  }
 }
