@@ -1,15 +1,24 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useTransition } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from "react";
+
+type FilterFormProps = {
+  children: ReactNode;
+  /** What the address asks, by field name: Back, Forward and links change it while the form stays. */
+  asked: Record<string, string>;
+  className?: string;
+};
 
 /**
  * A form that asks the search by GET. With JavaScript every choice is asked at once, the address names only what was
  * chosen, and the focus stays where it is.
  */
-export function FilterForm({ children, className }: { children: ReactNode; className?: string }) {
+export function FilterForm({ children, asked, className }: FilterFormProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
+  const ref = useRef<HTMLFormElement>(null);
+  useFollowing(ref, asked);
 
   function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -20,8 +29,28 @@ export function FilterForm({ children, className }: { children: ReactNode; class
   }
 
   return (
-    <form action="/search" onSubmit={ask} onChange={ask} aria-busy={isPending} className={className} autoComplete="off">
+    <form
+      ref={ref}
+      action="/search"
+      onSubmit={ask}
+      onChange={ask}
+      aria-busy={isPending}
+      className={className}
+      autoComplete="off"
+    >
       {children}
     </form>
   );
+}
+
+/** React sets a field's `defaultValue` once; a new key for the form would lose the focus. So the fields are set by hand. */
+function useFollowing(ref: React.RefObject<HTMLFormElement | null>, asked: Record<string, string>) {
+  const key = JSON.stringify(asked);
+  useEffect(() => {
+    const wanted: Record<string, string> = JSON.parse(key);
+    for (const field of ref.current?.elements ?? []) {
+      if (field instanceof HTMLSelectElement) field.value = wanted[field.name] ?? "";
+      if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = field.name in wanted;
+    }
+  }, [ref, key]);
 }

@@ -2,7 +2,14 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
 import { categories, glazes } from "@/lib/catalog-snapshot";
-import { formatPriceRange, type PriceRange, priceRanges, type SearchQuery, sorts } from "@/lib/search/query";
+import {
+  formatPriceRange,
+  type PriceRange,
+  priceRanges,
+  type SearchQuery,
+  searchFields,
+  sorts,
+} from "@/lib/search/query";
 import { FilterForm } from "./filter-form";
 
 const named = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, name });
@@ -13,7 +20,7 @@ const [first, ...others] = sorts;
 export function Filters({ query }: { query: SearchQuery }) {
   const { q, category, glaze, price, available, sort } = query;
   return (
-    <FilterForm className="filters">
+    <FilterForm asked={searchFields(query)} className="filters">
       {q && <input type="hidden" name="q" value={q} />}
       <Select
         label="Category"

@@ -66,8 +66,8 @@ export function formatPriceRange({ from, to }: PriceRange): string {
   return `${from || ""}-${to ?? ""}`;
 }
 
-/** The address of a search; what is not asked for does not stand in it. */
-export function searchHref(query: Partial<SearchQuery>): string {
+/** A question as an address and a form say it, by field name; what is not asked for is left out. */
+export function searchFields(query: Partial<SearchQuery>): Record<string, string> {
   const { q, category, glaze, price, available, sort, page } = query;
   const asked = {
     q,
@@ -78,8 +78,13 @@ export function searchHref(query: Partial<SearchQuery>): string {
     sort: sort !== "relevance" && sort,
     page: page && page > 1 && String(page),
   };
-  const entries = Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return entries.length > 0 ? `/search?${new URLSearchParams(entries)}` : "/search";
+  return Object.fromEntries(Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+/** The address of a search. */
+export function searchHref(query: Partial<SearchQuery>): string {
+  const asked = new URLSearchParams(searchFields(query));
+  return asked.size > 0 ? `/search?${asked}` : "/search";
 }
 
 /** The words of a question, without accents and punctuation, small. */
