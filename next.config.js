@@ -15,6 +15,13 @@ const config = {
         { key: "permissions-policy", value: "camera=(), geolocation=(), microphone=()" },
       ],
     },
+    // Files, which proxy.ts leaves alone: what stands below their folders and is no file meets the page for lost visitors.
+    ...["/photos/:path*", "/_next/static/:path*"].map((source) => ({
+      source,
+      headers: [
+        { key: "content-security-policy", value: "default-src 'self'; object-src 'none'; frame-ancestors 'none'" },
+      ],
+    })),
     {
       source: "/photos/:path*",
       headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }],

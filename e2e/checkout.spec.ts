@@ -5,7 +5,9 @@ import {
   fillAddress,
   fillCard,
   ordersOf,
+  paymentsOf,
   placeOrder,
+  postOrder,
   putInCart,
   stockOf,
   test,
@@ -155,7 +157,10 @@ test("nobody changes or deletes somebody else's address", async ({ shopper, staf
   await expect(other.page.getByText("Hidden Lane")).toBeHidden();
 });
 
-test("a large order asks a member whose login is old to confirm it's them", async ({ shopper, piece }) => {
+test("a large order asks a member whose login is old to confirm it's them, and is placed after that", async ({
+  shopper,
+  piece,
+}) => {
   const vase = await piece({ priceCents: 180_00 });
   const { page } = shopper;
   await shopper.logIn();
@@ -164,12 +169,45 @@ test("a large order asks a member whose login is old to confirm it's them", asyn
   await shopper.open("/checkout");
   await expect(page.getByRole("link", { name: "Confirm it’s you" })).toBeVisible();
   await fillAddress(page);
+  await page.getByRole("radio", { name: /Express/ }).check();
   await fillCard(page);
   await placeOrder(page);
   await expect(page).toHaveURL(/\/confirm\?next=(\/|%2F)checkout$/);
   expect(await ordersOf(vase)).toEqual([]);
-  await shopper.open("/checkout");
-  await expect(page.getByLabel("Street and number")).toHaveValue(address["Street and number"]);
+  expect(await paymentsOf(vase), "the bank was not even asked").toEqual([]);
+
+  const before = await shopper.token();
+  await page.getByLabel("Password").fill(shopper.account.password);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).toHaveURL("/checkout");
+  expect(await shopper.token()).not.toBe(before);
+  await expect(page.getByRole("link", { name: "Confirm it’s you" })).toBeHidden();
+  for (const [label, value] of Object.entries(address)) await expect(page.getByLabel(label)).toHaveValue(value);
+  await expect(page.getByRole("radio", { name: /Express/ })).toBeChecked();
+  await expect(page.getByLabel("Card number")).toHaveValue("");
+  await fillCard(page);
+  await placeOrder(page);
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  expect(await ordersOf(vase)).toEqual([expect.objectContaining({ totalCents: 372_90, userId: shopper.account.id })]);
+});
+
+test("posting a large order straight to the shop with an old login orders nothing; one of 300 needs no fresh one", async ({
+  shopper,
+  piece,
+}) => {
+  const large = await piece({ priceCents: 300_01 });
+  await shopper.logIn();
+  await putInCart(shopper, large);
+  await shopper.age({ minutes: 11 });
+  const token = await shopper.token();
+  const refused = await postOrder(token);
+  expect(refused.status).toBe(303);
+  expect(refused.headers.get("location")).toContain("/confirm");
+  expect(await ordersOf(large)).toEqual([]);
+
+  await sql(`UPDATE "Variant" SET "priceCents" = 30000 WHERE id = $1`, [large.variantId]);
+  expect((await postOrder(token)).headers.get("location")).toContain("/orders/");
+  expect(await ordersOf(large)).toEqual([expect.objectContaining({ totalCents: 300_00 })]);
 });
 
 test("an empty cart has nothing to check out", async ({ shopper }) => {

@@ -85,7 +85,7 @@ test.describe("An address that is proven for the first time", () => {
     await planter.logIn();
     const link = await askForLink(shopper);
     await shopper.open(link);
-    await expect(shopper.page.getByText("a password chosen before no longer works")).toBeVisible();
+    await expect(shopper.page.getByText("a password and addresses from before are removed")).toBeVisible();
     await shopper.page.getByRole("main").getByRole("button", { name: "Log in" }).click();
     await expect(shopper.page.getByRole("heading", { name: `Hello, ${shopper.account.name}` })).toBeVisible();
 

@@ -21,6 +21,7 @@ test.describe("A forgotten password", () => {
 
       await shopper.open("/login");
       await shopper.page.getByRole("link", { name: "Forgot your password?" }).click();
+      await expect(shopper.page.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
       await ask(shopper);
       await expect(shopper.page.getByRole("status")).toContainText("a mail with a link is on its way");
       const link = linkIn(await mailTo(shopper.account.email, subject));

@@ -1,7 +1,7 @@
-import { after } from "next/server";
 import * as mails from "@/lib/account-mails";
+import { deleteAddresses } from "@/lib/addresses";
 import { type Transaction, transaction } from "@/lib/db";
-import { logError } from "@/lib/log";
+import { mailLater } from "@/lib/mail-later";
 import { createMailToken, discardMailTokens, type MailLink, readMailToken, useMailToken } from "@/lib/mail-tokens";
 import { hashPassword } from "@/lib/password";
 import { endAll } from "@/lib/session/end";
@@ -15,27 +15,23 @@ import * as users from "@/lib/users";
  * its time tell whether there is one (ASVS 6.3.8), and no mail server can hold it up.
  */
 export function mailResetLinkLater(email: string) {
-  later(async () => {
+  mailLater(async () => {
     const user = await users.findOwner(email);
     if (user) await mails.mailResetLink(user, await createMailToken("RESET_PASSWORD", user));
   });
 }
 
-/** Mails a link to log in, likewise. */
-export function mailLogInLinkLater(email: string) {
-  later(async () => {
+/** Mails a link to log in that leads to `next`, likewise. */
+export function mailLogInLinkLater(email: string, next: string) {
+  mailLater(async () => {
     const user = await users.findOwner(email);
-    if (user) await mails.mailLogInLink(user, await createMailToken("LOG_IN", user));
+    if (user) await mails.mailLogInLink(user, await createMailToken("LOG_IN", user), next);
   });
 }
 
 /** Mails a new account's owner the link that proves their address, likewise. */
 export function mailVerifyLinkLater(userId: string) {
-  later(() => sendVerifyLink(userId));
-}
-
-function later(work: () => Promise<unknown>) {
-  after(() => work().catch((error) => logError("A mail was not sent", error)));
+  mailLater(() => sendVerifyLink(userId));
 }
 
 /** Mails the member a link that proves their address. False when it could not be sent. */
@@ -57,6 +53,8 @@ export async function requestEmailChange(userId: string, newEmail: string): Prom
  * useless. Using the link proves the address. False when the link no longer works.
  */
 export async function resetPassword(token: string, password: string): Promise<boolean> {
+  // Looked at before the costly hash, and once more under the lock.
+  if (!(await readMailToken("RESET_PASSWORD", token))) return false;
   const passwordHash = await hashPassword(password);
   const user = await transaction(async (tx) => {
     const link = await useMailToken(tx, "RESET_PASSWORD", token);
@@ -64,12 +62,12 @@ export async function resetPassword(token: string, password: string): Promise<bo
     const { id } = link.user;
     await users.setPassword(tx, id, passwordHash);
     await record(tx, { userId: id, type: "password changed" });
-    await users.markProven(tx, id);
+    await prove(tx, link.user);
     await endAll(tx, id, "PASSWORD_CHANGED");
     await discardMailTokens(tx, id, ["LOG_IN", "VERIFY_EMAIL", "CHANGE_EMAIL"]);
     return link.user;
   });
-  if (user) await mails.mailPasswordChanged(user);
+  if (user) mailLater(() => mails.mailPasswordChanged(user));
   return user !== null;
 }
 
@@ -81,14 +79,24 @@ export async function resetPassword(token: string, password: string): Promise<bo
 export async function useLogInLink(tx: Transaction, token: string): Promise<string | null> {
   const link = await useMailToken(tx, "LOG_IN", token);
   if (!link) return null;
-  const { id, emailVerifiedAt } = link.user;
-  if (!emailVerifiedAt) {
-    await users.markProven(tx, id);
+  const { id } = link.user;
+  if (await prove(tx, link.user)) {
     await users.setPassword(tx, id, null);
     await endAll(tx, id, "PASSWORD_CHANGED");
     await discardMailTokens(tx, id, ["VERIFY_EMAIL", "CHANGE_EMAIL"]);
   }
   return id;
+}
+
+/**
+ * The mailbox is its user's. True when nobody had shown that before: then addresses saved until now go, since somebody
+ * else may have had the account, and the checkout would offer to send things there.
+ */
+async function prove(tx: Transaction, { id, emailVerifiedAt }: users.Owner): Promise<boolean> {
+  if (emailVerifiedAt) return false;
+  await users.markProven(tx, id);
+  await deleteAddresses(tx, id);
+  return true;
 }
 
 export type AddressLink = MailLink & { isChange: boolean };
@@ -131,6 +139,6 @@ export async function confirmEmailChange(token: string, userId: string): Promise
     throw error;
   });
   if (typeof link === "string") return link;
-  await mails.mailAddressChanged(link.user);
+  mailLater(() => mails.mailAddressChanged(link.user));
   return "confirmed";
 }

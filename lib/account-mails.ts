@@ -19,10 +19,12 @@ export function mailResetLink(to: Recipient, token: string): Promise<boolean> {
   });
 }
 
-export function mailLogInLink(to: Recipient, token: string): Promise<boolean> {
+/** `next`: where the link leads once it has logged in. */
+export function mailLogInLink(to: Recipient, token: string, next: string): Promise<boolean> {
+  const asked = next === "/" ? "" : `?${new URLSearchParams({ next })}`;
   return send(to, "Your link to log in", {
     paragraphs: ["Here is the link to log in that you asked for.", once],
-    button: { label: "Log in", url: linkTo(`/login/link/${token}`) },
+    button: { label: "Log in", url: linkTo(`/login/link/${token}${asked}`) },
     note: `${nothingChanged} Never pass it on: whoever has it can log in as you.`,
   });
 }
@@ -65,6 +67,7 @@ function send({ name, email }: Recipient, subject: string, letter: Omit<Letter, 
   return sendMail(mail);
 }
 
-function linkTo(path: string): string {
+/** `path` at the shop's public origin. */
+export function linkTo(path: string): string {
   return new URL(path, env().SHOP_URL).href;
 }

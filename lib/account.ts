@@ -46,9 +46,8 @@ export async function changePassword(
   session: MemberSession,
   { current, next }: { current: string; next: string },
 ): Promise<boolean> {
-  const passwordHash = await hashPassword(next);
   const token = await withPassword(session, current, async (tx) => {
-    await users.setPassword(tx, session.userId, passwordHash);
+    await users.setPassword(tx, session.userId, await hashPassword(next));
     await endAll(tx, session.userId, "PASSWORD_CHANGED", { except: session.id });
     await discardMailTokens(tx, session.userId, ["RESET_PASSWORD", "LOG_IN", "CHANGE_EMAIL"]);
     await note(tx, session, { type: "password changed" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CartOwner } from "@/lib/cart";
 import { answered, prisma, type Transaction } from "@/lib/db";
 
 // This is the only file that touches members' saved addresses. Every statement names the owner.
@@ -36,14 +37,16 @@ export async function findAddress(userId: string, id: string): Promise<SavedAddr
   return answered(() => prisma().address.findFirst({ where: { id, userId }, select: fields }));
 }
 
-/** Adds an address. False when there are `maxAddresses` already; one that is there already is not added again. */
-export async function addAddress(userId: string, address: Address): Promise<boolean> {
-  return answered(async () => {
-    if (await prisma().address.findFirst({ where: { userId, ...address } })) return true;
-    if ((await prisma().address.count({ where: { userId } })) >= maxAddresses) return false;
-    await prisma().address.create({ data: { userId, ...address } });
-    return true;
-  });
+/**
+ * Adds an address for the member who holds the session, so that none is left behind by a deleted account. False for a
+ * guest and when there are `maxAddresses` already; one that is there already is not added again.
+ */
+export async function addAddress(tx: Transaction, { userId }: CartOwner, address: Address): Promise<boolean> {
+  if (!userId) return false;
+  if (await tx.address.findFirst({ where: { userId, ...address } })) return true;
+  if ((await tx.address.count({ where: { userId } })) >= maxAddresses) return false;
+  await tx.address.create({ data: { userId, ...address } });
+  return true;
 }
 
 /** Changes one of the member's addresses. False when it is not theirs. */

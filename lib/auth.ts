@@ -12,6 +12,7 @@ import { env } from "@/lib/env";
 import { tryLogIn } from "@/lib/guessing";
 import { logError } from "@/lib/log";
 import { mailTokenLifetime } from "@/lib/mail-tokens";
+import { safeNextPath } from "@/lib/next-path";
 import * as session from "@/lib/session";
 import { sessionCookieAttributes, sessionCookieName } from "@/lib/session/cookie";
 import { findDevice } from "@/lib/session/devices";
@@ -53,11 +54,11 @@ async function enter(credentials: unknown, remembered: boolean): Promise<Entry |
 }
 
 /** Uses a link up and logs in, in one transaction. Null when the link no longer works. */
-async function enterByLink(credentials: unknown): Promise<Entry | null> {
+async function enterByLink(credentials: unknown, remembered: boolean): Promise<Entry | null> {
   const { token } = linkSchema.parse(credentials);
   return transaction(async (tx) => {
     const userId = await useLogInLink(tx, token);
-    return userId ? promote(tx, { userId, remembered: false }) : null;
+    return userId ? promote(tx, { userId, remembered }) : null;
   });
 }
 
@@ -107,12 +108,17 @@ const nextAuth = NextAuth(() => ({
   adapter: { createVerificationToken: none, useVerificationToken: unused, getUserByEmail: none },
   providers: [
     Credentials({ authorize: (credentials) => authorize(({ remembered }) => enter(credentials, remembered)) }),
-    Credentials({ id: "link", authorize: (credentials) => authorize(() => enterByLink(credentials)) }),
+    Credentials({
+      id: "link",
+      authorize: (credentials) => authorize(({ remembered }) => enterByLink(credentials, remembered)),
+    }),
     // Of this one only the sending half is used, and it sends our link: docs/decisions/0028-links-in-mails-wait-for-a-button.md.
     Nodemailer({
       server: {},
       maxAge: mailTokenLifetime / 1000,
-      sendVerificationRequest: async ({ identifier }) => mailLogInLinkLater(identifier),
+      normalizeIdentifier: users.normaliseEmail,
+      sendVerificationRequest: async ({ identifier, url }) =>
+        mailLogInLinkLater(identifier, safeNextPath(askedPath(url))),
     }),
   ],
   jwt: {
@@ -145,14 +151,23 @@ export async function logIn(
 }
 
 /** Logs in by a link from a mail, likewise. Null when the link no longer works. Throws Unavailable. */
-export async function logInByLink(token: string): Promise<{ capped: number } | null> {
-  return signIn("link", { token }, { remembered: false });
+export async function logInByLink(
+  token: string,
+  { remembered }: { remembered: boolean },
+): Promise<{ capped: number } | null> {
+  return signIn("link", { token }, { remembered });
 }
 
-/** Mails a link to log in, once the answer is out, if the address has an account. */
-export async function mailLogInLink(email: string): Promise<void> {
-  await nextAuth.signIn("nodemailer", { email, redirect: false, redirectTo: "/" });
+/** Mails a link to log in that leads to `next`, once the answer is out, if the address has an account. */
+export async function mailLogInLink(email: string, next: string): Promise<void> {
+  await nextAuth.signIn("nodemailer", { email, redirect: false, redirectTo: next });
   await clearCallbackCookie();
+}
+
+/** Auth.js hands over its own link, which says where to go afterwards as an address of this shop. */
+function askedPath(link: string): string {
+  const asked = new URL(new URL(link).searchParams.get("callbackUrl") ?? "/", link);
+  return asked.pathname + asked.search + asked.hash;
 }
 
 async function signIn(provider: string, credentials: Record<string, string>, call: Call) {

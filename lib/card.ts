@@ -23,7 +23,8 @@ export const cardSchema = z
       .string("Please enter the expiry date.")
       .trim()
       .min(1, "Please enter the expiry date.")
-      .regex(/^(0?[1-9]|1[0-2])\s*[/.-]?\s*(20)?\d\d$/, "Please enter month and year, such as 04 / 29.")
+      // One way to match only: text that fits in many ways takes for ever to refuse.
+      .regex(/^(0?[1-9]|1[0-2])\s*([/.-]\s*)?(20)?\d\d$/, "Please enter month and year, such as 04 / 29.")
       .transform(parseExpiry),
     securityCode: z
       .string("Please enter the security code.")

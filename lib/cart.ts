@@ -124,8 +124,7 @@ export async function acceptChanges(tx: Transaction, owner: CartOwner, seen: See
 export async function merge(tx: Transaction, sessionId: string, userId: string): Promise<{ capped: number }> {
   const guest = await tx.cart.findFirst({ where: { sessionId, closedAt: null } });
   if (!guest) return { capped: 0 };
-  const memberCartId = await openCart(tx, { id: sessionId, userId });
-  await lockCarts(tx, [guest.id, memberCartId]);
+  const memberCartId = await lockOpenCart(tx, { id: sessionId, userId }, [guest.id]);
   const merged = await tx.$queryRaw<{ wanted: number | null }[]>`
     WITH summed AS (
       SELECT g."variantId", g."addedAt", g."priceCents", coalesce(m.wanted, m.quantity, 0) + g.quantity AS total,
@@ -148,11 +147,14 @@ export async function removeOpen(tx: Transaction, userId: string): Promise<void>
   await tx.cart.deleteMany({ where: { userId, closedAt: null } });
 }
 
-/** The owner's open cart, opened if there is none, locked until the transaction is over. */
-async function lockOpenCart(tx: Transaction, owner: CartOwner): Promise<string> {
+/**
+ * The owner's open cart, opened if there is none, locked until the transaction is over, with `others` that nobody else
+ * can close. An order may close the cart while this waits for it: then the next one is opened.
+ */
+async function lockOpenCart(tx: Transaction, owner: CartOwner, others: string[] = []): Promise<string> {
   for (;;) {
     const id = await openCart(tx, owner);
-    if ((await lockCarts(tx, [id])) === 1) return id;
+    if ((await lockCarts(tx, [id, ...others])) === 1 + others.length) return id;
   }
 }
 

@@ -4,6 +4,7 @@ import { type Card, cardSchema, isExpired } from "@/lib/card";
 import type { OrderableLine } from "@/lib/cart-order";
 import { subtotalCents } from "@/lib/cart-totals";
 import { type DeliveryMethod, deliveryCents, deliveryMethods } from "@/lib/delivery";
+import { emailSchema } from "@/lib/email";
 import { formatMoney } from "@/lib/money";
 import { readSealed } from "@/lib/session/drafts";
 
@@ -88,11 +89,7 @@ export type Problems = Partial<
 >;
 
 const formSchema = addressSchema.extend({
-  email: z
-    .string("Please enter your email.")
-    .trim()
-    .max(254)
-    .pipe(z.email("This does not look like an email address.")),
+  email: emailSchema,
   delivery: z.enum(deliveryMethods, "Please choose a delivery."),
 });
 

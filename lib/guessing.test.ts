@@ -74,7 +74,7 @@ test("where the network is not known, nothing is counted against everybody", asy
 for (const [what, of, once] of [
   ["registrations", "register", (network: string) => tryRegister(network, async () => "opened")],
   ["answers that an address is taken", "taken", (network: string) => tryRegister(network, async () => null)],
-  ["mails", "mails", (network: string) => tryMail(network, somebody())],
+  ["mails", "mails", (network: string) => tryMail(network, somebody(), "lets in")],
   ["unknown session tokens", "tokens", (network: string) => tryToken(network)],
 ] as const) {
   test(`${what} of one network are counted`, async () => {

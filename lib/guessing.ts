@@ -39,10 +39,22 @@ export async function tryRegister<T>(network: Network, work: () => Promise<T | n
   return countingFailures(from(network, "taken"), work);
 }
 
-/** Counts a mail that somebody wants sent to an address, known or not. Throws TooManyTries. */
-export async function tryMail(network: Network, email: string): Promise<void> {
+/**
+ * Counts a mail that somebody wants sent to an address, known or not. Links that let in and links that prove an address
+ * are counted apart: no stranger who gives an address as theirs keeps its owner out. Throws TooManyTries.
+ */
+export async function tryMail(network: Network, email: string, link: "lets in" | "proves"): Promise<void> {
   for (const counter of from(network, "mails")) await count(counter);
-  await count({ of: "mailbox", key: throttleKey(normaliseEmail(email)) });
+  await count({ of: "mailbox", key: throttleKey(normaliseEmail(email), link) });
+}
+
+/** Counts a payment that the bank did not agree to at once (null from `work`). Throws TooManyTries. */
+export async function tryPayment<T>(
+  { session, network }: { session: string; network: Network },
+  work: () => Promise<T | null>,
+) {
+  const counters: Counter[] = [{ of: "payments", key: throttleKey(session) }, ...from(network, "networkPayments")];
+  return countingFailures(counters, work);
 }
 
 /** Counts a session token that the shop never gave out. Throws TooManyTries. */

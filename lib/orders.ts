@@ -27,11 +27,7 @@ export async function place(
   { paymentId, ...ordering }: Ordering & { paymentId: string },
 ): Promise<Placed> {
   const lines = await lockOrderable(tx, owner, ordering.cartId);
-  if (!lines) {
-    const number = await findNumber(tx, owner, ordering.cartId);
-    if (number) return { status: "placed", number, isNew: false, key: null };
-    return { status: "changed", news: ["Your cart is not the one on this page any more."] };
-  }
+  if (!lines) return findPlaced(owner, ordering.cartId, tx);
   const news = sayNews(ordering, lines);
   if (news.length > 0) return { status: "changed", news };
 
@@ -61,8 +57,11 @@ async function write(tx: Transaction, { id, userId }: CartOwner, order: Writing)
   return number;
 }
 
-async function findNumber(tx: Transaction, owner: CartOwner, cartId: string): Promise<string | null> {
-  return (await tx.order.findFirst({ where: { cartId, ...mayBeSeenBy(owner) } }))?.number ?? null;
+/** For a cart that is not open any more: the order it became, or that the page was about another one. */
+export async function findPlaced(owner: CartOwner, cartId: string, db: Transaction = prisma()): Promise<Placed> {
+  const order = await answered(() => db.order.findFirst({ where: { cartId, ...mayBeSeenBy(owner) } }));
+  if (order) return { status: "placed", number: order.number, isNew: false, key: null };
+  return { status: "changed", news: ["Your cart is not the one on this page any more."] };
 }
 
 /** Crockford's alphabet: no I, L, O or U to misread. 40 random bits: the next one is nobody's guess. */

@@ -1,13 +1,16 @@
 import "server-only";
+import { linkTo } from "@/lib/account-mails";
 import type { Card } from "@/lib/card";
 import { readOrderable } from "@/lib/cart-order";
 import { type Ordering, sayNews, toDraft } from "@/lib/checkout";
-import { env } from "@/lib/env";
+import { tryPayment } from "@/lib/guessing";
+import { mailLater } from "@/lib/mail-later";
 import { sendOrderMail } from "@/lib/order-mail";
-import { findOrder, type Placed, place } from "@/lib/orders";
+import { findOrder, findPlaced, type Placed, place } from "@/lib/orders";
 import { type Authorisation, authorise, voidPayment } from "@/lib/payment";
 import { changeRemembered, type Session, withSession } from "@/lib/session";
 import { TryAgain } from "@/lib/session/refusal";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 
 // The order of things: look, hold the money, place the order, then write. Why: docs/decisions/0024.
 
@@ -16,13 +19,25 @@ export type Outcome = Placed | Exclude<Authorisation, { status: "authorised" }> 
 /** Pays and places what was reviewed. Throws the session's refusals, and then nothing was ordered and no money is held. */
 export async function purchase(session: Session, ordering: Ordering, card: Card): Promise<Outcome> {
   const cart = await readOrderable(session);
-  const news = cart?.id === ordering.cartId ? sayNews(ordering, cart.lines) : [];
+  if (cart?.id !== ordering.cartId) return findPlaced(session, ordering.cartId);
+  const news = sayNews(ordering, cart.lines);
   if (news.length > 0) return { status: "changed", news };
   return crossing(async () => {
-    const payment = await authorise({ key: ordering.cartId, amountCents: ordering.totalCents, card });
+    const payment = await hold(session, ordering, card);
     if (payment.status !== "authorised") return payment;
     return complete(session, { ...ordering, paymentId: payment.id });
   });
+}
+
+/** Asks the bank, unless it has said no too often. Throws TooManyTries. */
+async function hold({ id }: Session, { cartId, totalCents }: Ordering, card: Card): Promise<Authorisation> {
+  let answer: Authorisation | undefined;
+  await tryPayment({ session: id, network: await throttleKeyOfNetwork() }, async () => {
+    answer = await authorise({ key: cartId, amountCents: totalCents, card });
+    return answer.status === "authorised" ? answer : null;
+  });
+  if (!answer) throw new Error("The bank was not asked");
+  return answer;
 }
 
 /** Two submits of one cart share one payment: when one gave it back while the other was about to spend it, it is held again. */
@@ -54,9 +69,10 @@ export async function complete(session: Session, order: Ordering & { paymentId: 
 /** After the order stands: what was typed is forgotten, and the e-mail goes out. */
 async function tell(session: Session, { number, key }: Extract<Placed, { status: "placed" }>) {
   await changeRemembered("checkout", () => null).catch(() => false);
-  const order = await findOrder(session, number).catch(() => null);
-  const link = `${env().SHOP_URL}/orders/${number}${key ? `?key=${key}` : ""}`;
-  if (order) await sendOrderMail(order, link);
+  mailLater(async () => {
+    const order = await findOrder(session, number);
+    if (order) await sendOrderMail(order, linkTo(`/orders/${number}${key ? `?key=${key}` : ""}`));
+  });
 }
 
 /** Keeps an order that waits for the bank's challenge, so that it can be placed from anywhere the session goes. */

@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import type { QueryConfig } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { answered, queryPrepared } from "@/lib/db";
+import { answered, queryPrepared, type Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
+import { mailTokenLifetime } from "@/lib/mail-tokens";
 import { sayDuration } from "@/lib/session/words";
 
 // This is the only file that counts tries. Counters stand in the database, so all instances count together. Why so:
@@ -23,9 +24,12 @@ export const limits = {
   /** New accounts from one network; and answers that told that an address has one already. */
   register: { points: 100, duration: 60 * 60 },
   taken: { points: 20, duration: 60 * 60 },
-  /** Mails to one address, and mails that one network asked for. */
-  mailbox: { points: 6, duration: 60 * 60 },
+  /** Mails to one address, and mails that one network asked for. Whoever is refused has a link that still works. */
+  mailbox: { points: 6, duration: mailTokenLifetime / 1000 },
   mails: { points: 200, duration: 60 * 60 },
+  /** Payments that came to nothing, in one session and from one network: nobody tries cards out here. */
+  payments: { points: 20, duration: 60 * 60 },
+  networkPayments: { points: 200, duration: 60 * 60 },
   /** Tokens from one network that the shop never gave out. */
   tokens: { points: 300, duration: 60 * 60 },
 } as const satisfies Record<string, { points: number; duration: number }>;
@@ -82,7 +86,8 @@ function limiter(of: keyof typeof limits): RateLimiterPostgres {
     tableCreated: true,
     // The two limits of one account and network share one counter.
     keyPrefix: of === "logInUnderAttack" ? "logIn" : of,
-    clearExpiredByTimeout: limiters.size === 0,
+    // The sweeper deletes what has expired, once for all instances.
+    clearExpiredByTimeout: false,
   });
   limiters.set(of, made);
   return made;
@@ -133,4 +138,11 @@ export async function countingFailures<T>(counters: Counter[], work: () => Promi
   const result = await work();
   if (result !== null) for (const counter of counters) await takeBack(counter);
   return result;
+}
+
+/** Counters that would start again at the next try. An hour is left for clocks that differ. For the sweeper: one batch. */
+export async function deleteExpiredCounters(tx: Transaction, size: number): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM "Throttle" WHERE key IN (
+      SELECT key FROM "Throttle" WHERE expire < extract(epoch FROM now() - interval '1 hour') * 1000 LIMIT ${size} FOR UPDATE SKIP LOCKED)`;
 }

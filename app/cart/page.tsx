@@ -25,6 +25,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
   return (
     <div className="wrap section">
       <h1 className="title mb-8">Your cart</h1>
+      {isMember(session) && <PlainLogOut className="mb-8" />}
       {ended && <EndedNotice message={ended} next="/cart" />}
       {added !== undefined && !session && (
         <Notice tone="problem" className="mb-8">
@@ -46,7 +47,6 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
           </div>
         )}
       </Undo>
-      {isMember(session) && <PlainLogOut />}
     </div>
   );
 }

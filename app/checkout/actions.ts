@@ -1,7 +1,8 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as addresses from "@/lib/addresses";
 import { readOrderable } from "@/lib/cart-order";
@@ -18,7 +19,9 @@ import {
   refusing,
   requireUser,
   type Session,
+  withSession,
 } from "@/lib/session";
+import { type Wait, waiting } from "@/lib/throttle";
 
 export type CheckoutAnswer =
   | { status: "idle" }
@@ -26,16 +29,19 @@ export type CheckoutAnswer =
   | { status: "changed"; news: string[] }
   | { status: "declined"; message: string }
   | GoTo
-  | Refusal;
+  | Refusal
+  | Wait;
 
 /** Places the order, or saves what was typed and says what is missing. Nothing of a card comes back. */
 export async function placeOrder(_: CheckoutAnswer, form: FormData): Promise<CheckoutAnswer> {
-  const answer = await refusing(async () => {
-    await changeRemembered("checkout", (before) => withTyped(before, readTyped(form)));
-    if (form.get("intent") === "save") return { status: "go" as const, next: "/checkout" };
-    const session = await getSession();
-    return session ? order(session, form) : toLogin;
-  });
+  const answer = await refusing(() =>
+    waiting(async () => {
+      await changeRemembered("checkout", (before) => withTyped(before, readTyped(form)));
+      if (form.get("intent") === "save") return { status: "go" as const, next: "/checkout" };
+      const session = await getSession();
+      return session ? order(session, form) : toLogin;
+    }),
+  );
   if (answer.status === "changed") refresh();
   const crossed = answer.status === "again" || answer.status === "unavailable" ? await findCrossing() : null;
   if (crossed) return goTo(crossed);
@@ -57,7 +63,7 @@ async function order(session: Session, form: FormData): Promise<CheckoutAnswer> 
   if (!read) return { status: "changed", news: ["This page was out of date. Please look at your order again."] };
   if ("problems" in read) return { status: "invalid", problems: read.problems };
   if (await mustConfirm(session, read.ordering)) return { status: "go", next: "/confirm?next=/checkout" };
-  if (isMember(session) && form.has("saveAddress")) await addresses.addAddress(session.userId, read.ordering.address);
+  if (form.has("saveAddress")) await withSession((tx, owner) => addresses.addAddress(tx, owner, read.ordering.address));
   return answerTo(await purchase(session, read.ordering, read.card), read.ordering);
 }
 
@@ -100,8 +106,9 @@ async function challenge(session: Session, code: string): Promise<ChallengeAnswe
 /** Puts one of the member's saved addresses into the checkout, where no script does. */
 export async function fillInAddress(form: FormData): Promise<void> {
   const { userId } = await requireUser("/checkout");
-  const saved = await addresses.findAddress(userId, String(form.get("address")));
-  if (!saved) return;
+  const asked = z.uuid().safeParse(form.get("address"));
+  const saved = asked.success && (await addresses.findAddress(userId, asked.data));
+  if (!saved) notFound();
   const { id, ...address } = saved;
   await changeRemembered("checkout", (before) => withTyped(before, address));
   redirect("/checkout");

@@ -5,7 +5,7 @@ import { SavedAddresses } from "@/components/checkout/saved-addresses";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { listAddresses } from "@/lib/addresses";
+import { listAddresses, maxAddresses } from "@/lib/addresses";
 import { readOrderable } from "@/lib/cart-order";
 import { readDraft, toReviewed, totalsOf } from "@/lib/checkout";
 import { isDemo } from "@/lib/demo";
@@ -33,6 +33,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
   return (
     <div className="wrap section">
       <h1 className="title mb-8">Checkout</h1>
+      {isMember(session) && <PlainLogOut className="mb-8" />}
       {declined !== undefined && (
         <Notice tone="problem" className="mb-8">
           Your bank did not confirm the payment. Nothing was charged. Please try again, or with another card.
@@ -59,10 +60,10 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
         lines={cart.lines}
         reviewed={toReviewed(cart.id, cart.lines)}
         isMember={isMember(session)}
+        canSaveAddress={isMember(session) && saved.length < maxAddresses}
         mustConfirm={isStale}
         testCards={isDemo() ? testCards : null}
       />
-      {isMember(session) && <PlainLogOut />}
     </div>
   );
 }

@@ -4,22 +4,43 @@ import { z } from "zod";
 import { asMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
+import * as auth from "@/lib/auth";
+import { tryMail } from "@/lib/guessing";
 import { safeNextPath } from "@/lib/next-path";
 import { passwordLength } from "@/lib/password";
 import type { Refusal } from "@/lib/session";
 import type { Wait } from "@/lib/throttle";
+import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 
 const confirmSchema = z.object({ password: z.string().min(1, "Please enter your password.").max(passwordLength.max) });
 
-export type ConfirmAnswer = { status: "idle" } | { status: "invalid"; problem: string } | GoTo | Refusal | Wait;
+export type ConfirmAnswer =
+  | { status: "idle" }
+  | { status: "invalid"; problem: string }
+  | { status: "sent"; message: string }
+  | GoTo
+  | Refusal
+  | Wait;
 
-/** Makes the login fresh, under a new token, and leads back to where a fresh one was asked for. */
+/**
+ * Makes the login fresh, under a new token, and leads back to where a fresh one was asked for. With the other button
+ * mails a link that does the same: not every account has a password.
+ */
 export async function confirm(_: ConfirmAnswer, form: FormData): Promise<ConfirmAnswer> {
+  const next = safeNextPath(form.get("next"));
+  if (form.get("intent") === "link") return mailLink(next);
   const fields = confirmSchema.safeParse(Object.fromEntries(form));
   if (!fields.success) return { status: "invalid", problem: fields.error.issues[0]?.message ?? "Please check." };
-  const next = safeNextPath(form.get("next"));
   return asMember(next, async (session) => {
     const fits = await account.confirm(session, fields.data.password);
     return fits ? goTo(next) : { status: "invalid", problem: "That is not your password. Please try again." };
+  });
+}
+
+async function mailLink(next: string): Promise<ConfirmAnswer> {
+  return asMember(next, async ({ user: { email } }) => {
+    await tryMail(await throttleKeyOfNetwork(), email, "lets in");
+    await auth.mailLogInLink(email, next);
+    return { status: "sent", message: "A mail with a link is on its way to you. It leads back to here." };
   });
 }

@@ -2,18 +2,13 @@
 
 import { z } from "zod";
 import { mailResetLinkLater } from "@/lib/account-links";
+import { emailSchema } from "@/lib/email";
 import { tryMail } from "@/lib/guessing";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 
-const forgotSchema = z.object({
-  email: z
-    .string()
-    .trim()
-    .max(254, "254 characters at most.")
-    .pipe(z.email("This does not look like an email address.")),
-});
+const forgotSchema = z.object({ email: emailSchema });
 
 export type ForgotAnswer = { typed?: { email: string } } & (
   | { status: "idle" }
@@ -33,7 +28,7 @@ export async function forgotPassword(_: ForgotAnswer, form: FormData): Promise<F
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const refusal = await refusing(() =>
     waiting(async () => {
-      await tryMail(await throttleKeyOfNetwork(), fields.data.email);
+      await tryMail(await throttleKeyOfNetwork(), fields.data.email, "lets in");
       mailResetLinkLater(fields.data.email);
     }),
   );

@@ -3,7 +3,9 @@
 import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
 import * as auth from "@/lib/auth";
+import { emailSchema } from "@/lib/email";
 import { tryMail } from "@/lib/guessing";
+import { safeNextPath } from "@/lib/next-path";
 import { passwordLength } from "@/lib/password";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
@@ -47,13 +49,13 @@ const sent =
 
 /** Answers alike, whether the address has an account or not. */
 async function mailLink(form: FormData): Promise<LogInAnswer> {
-  const fields = z.object({ email: logInSchema.shape.email }).safeParse(Object.fromEntries(form));
+  const fields = z.object({ email: emailSchema }).safeParse(Object.fromEntries(form));
   const typed = { email: String(form.get("email") ?? "") };
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const refusal = await refusing(() =>
     waiting(async () => {
-      await tryMail(await throttleKeyOfNetwork(), fields.data.email);
-      await auth.mailLogInLink(fields.data.email);
+      await tryMail(await throttleKeyOfNetwork(), fields.data.email, "lets in");
+      await auth.mailLogInLink(fields.data.email, safeNextPath(form.get("next")));
     }),
   );
   return { ...(refusal ?? { status: "sent", message: sent }), typed };

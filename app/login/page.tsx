@@ -2,19 +2,15 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { isScripted } from "@/app/is-scripted";
 import { LogInForm } from "@/components/account/log-in-form";
+import { sayRemembered } from "@/components/account/say-remembered";
 import { CookieRefused } from "@/components/session/cookie-refused";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { readDemoPeople } from "@/lib/demo";
 import { safeNextPath } from "@/lib/next-path";
 import { explain, getSession, isMember } from "@/lib/session";
-import { policies } from "@/lib/session/policy";
-import { sayDuration } from "@/lib/session/words";
 
 export const metadata: Metadata = { title: "Log in" };
-
-const { idle, absolute } = policies.remembered;
-const rememberHint = `For ${sayDuration(idle)} without a visit, ${sayDuration(absolute)} at most. Not on a shared computer.`;
 
 export default async function LogInPage({ searchParams }: PageProps<"/login">) {
   const { next: asked, entered, reset } = await searchParams;
@@ -46,7 +42,7 @@ export default async function LogInPage({ searchParams }: PageProps<"/login">) {
           </AppLink>
         </Notice>
       )}
-      <LogInForm next={next} demoPeople={readDemoPeople()} rememberHint={rememberHint} />
+      <LogInForm next={next} demoPeople={readDemoPeople()} rememberHint={sayRemembered()} />
       <p className="mt-8">
         New here?{" "}
         <AppLink href={`/register?next=${encodeURIComponent(next)}`} className="button-link">

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
 import { mailVerifyLinkLater } from "@/lib/account-links";
 import * as auth from "@/lib/auth";
+import { emailSchema } from "@/lib/email";
 import { tryRegister } from "@/lib/guessing";
 import { passwordLength } from "@/lib/password";
 import { weakness } from "@/lib/password-rules";
@@ -14,11 +15,7 @@ import { createUser } from "@/lib/users";
 
 const registerSchema = z.object({
   name: z.string().trim().min(1, "Please tell us your name.").max(100, "100 characters at most."),
-  email: z
-    .string()
-    .trim()
-    .max(254, "254 characters at most.")
-    .pipe(z.email("This does not look like an email address.")),
+  email: emailSchema,
   password: z
     .string()
     .min(passwordLength.min, `At least ${passwordLength.min} characters.`)

@@ -15,7 +15,7 @@ export async function mailVerifyLink(): Promise<SendAnswer> {
     waiting(async () => {
       const session = await getSession();
       if (!isMember(session)) return null;
-      await tryMail(await throttleKeyOfNetwork(), session.user.email);
+      await tryMail(await throttleKeyOfNetwork(), session.user.email, "proves");
       return sendVerifyLink(session.userId);
     }),
   );

@@ -6,6 +6,7 @@ import { go } from "@/components/session/go";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { AppLink } from "@/components/ui/link";
 import { FormNotice } from "./form-notice";
 
 export function ChangePasswordForm({ email, isConfirmed }: { email: string; isConfirmed: boolean }) {
@@ -41,9 +42,12 @@ export function ChangePasswordForm({ email, isConfirmed }: { email: string; isCo
         hint="8 characters or more; a few words are fine."
         error={problems.password}
       />
-      <Button busy={isPending || answer.status === "go"} className="justify-self-start">
-        Change password
-      </Button>
+      <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+        <Button busy={isPending || answer.status === "go"}>Change password</Button>
+        <AppLink href="/forgot-password" className="button-link">
+          No password, or forgotten?
+        </AppLink>
+      </div>
     </form>
   );
 }

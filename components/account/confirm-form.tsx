@@ -11,7 +11,7 @@ export function ConfirmForm({ next, email }: { next: string; email: string }) {
   const { answer, isPending, form } = useSessionForm<ConfirmAnswer>(confirm, { status: "idle" }, { settle: go });
   return (
     <form {...form} className="grid gap-6" noValidate>
-      {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
+      {"message" in answer && <Notice tone={answer.status === "sent" ? "good" : "problem"}>{answer.message}</Notice>}
       <input type="hidden" name="next" value={next} />
       {/* For password managers: which account this is about. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
@@ -22,9 +22,12 @@ export function ConfirmForm({ next, email }: { next: string; email: string }) {
         autoComplete="current-password"
         error={answer.status === "invalid" ? answer.problem : undefined}
       />
-      <Button busy={isPending || answer.status === "go"} className="justify-self-start">
-        Continue
-      </Button>
+      <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+        <Button busy={isPending || answer.status === "go"}>Continue</Button>
+        <Button look="link" name="intent" value="link" busy={isPending || answer.status === "go"}>
+          Email me a link
+        </Button>
+      </div>
     </form>
   );
 }

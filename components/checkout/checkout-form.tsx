@@ -25,11 +25,13 @@ type CheckoutFormProps = {
   /** What the shopper looks at, as the form says it back. */
   reviewed: string;
   isMember: boolean;
+  canSaveAddress: boolean;
   mustConfirm: boolean;
   testCards: readonly TestCard[] | null;
 };
 
-export function CheckoutForm({ id, typed, lines, reviewed, isMember, mustConfirm, testCards }: CheckoutFormProps) {
+export function CheckoutForm(props: CheckoutFormProps) {
+  const { id, typed, lines, reviewed, isMember, canSaveAddress, mustConfirm, testCards } = props;
   const { answer, isPending, form } = useSessionForm<CheckoutAnswer>(placeOrder, { status: "idle" }, { settle: go });
   const ref = useRef<HTMLFormElement>(null);
   useKeptFields(ref);
@@ -59,7 +61,7 @@ export function CheckoutForm({ id, typed, lines, reviewed, isMember, mustConfirm
             />
           )}
           <AddressFields typed={typed} problems={problems} />
-          {isMember && <SaveAddress />}
+          {canSaveAddress && <SaveAddress />}
         </Group>
         <Group legend="Delivery" isKept>
           <DeliveryFields subtotalCents={subtotal} chosen={chosen} onChoose={setChosen} />

@@ -1,14 +1,14 @@
 import { Button } from "@/components/ui/button";
 
 /**
- * Stands on every private page: "Log out" where no script runs, since there the header cannot know who is here, and a
- * mark by which scripts know that the page is private.
+ * Stands on every private page, above whatever is long: "Log out" where no script runs, since there the header cannot
+ * know who is here, and a mark by which scripts know that the page is private.
  */
-export function PlainLogOut() {
+export function PlainLogOut({ className = "mt-8" }: { className?: string }) {
   return (
     <div data-private>
       <noscript>
-        <form method="post" action="/logout" className="mt-8">
+        <form method="post" action="/logout" className={className}>
           <Button look="quiet">Log out</Button>
         </form>
       </noscript>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answered, prisma, type Transaction, transaction } from "@/lib/db";
+import { timeouts } from "./policy";
 import { open, type Purpose, seal } from "./sealed";
 import type { Hash } from "./store";
 
@@ -88,7 +89,7 @@ export async function carryDrafts(
   const [ended] = await tx.$queryRaw<{ id: string; sealed: Record<string, unknown> }[]>`
     UPDATE "Session" SET sealed = sealed - ${[...CARRIED]}::text[] FROM (
       SELECT id AS "oldId", sealed AS before FROM "Session"
-      WHERE "tokenHash" = ${presented} AND "endReason" IN ('IDLE_TIMEOUT', 'ABSOLUTE_TIMEOUT')
+      WHERE "tokenHash" = ${presented} AND "endReason"::text = ANY(${[...timeouts]})
         AND ("userId" IS NULL OR "userId" = ${userId}::uuid) FOR UPDATE
     ) old WHERE id = old."oldId" RETURNING id, old.before AS sealed`;
   for (const purpose of ended ? CARRIED : []) {

@@ -9,7 +9,7 @@ import { carryDrafts, changeSealed, type Draft, takeDraft } from "./drafts";
 import { endByToken, markExplained } from "./end";
 import { identifyClient } from "./identify-client";
 import { look } from "./look";
-import { isFresh, isTouchDue, timeLeft } from "./policy";
+import { isFresh, isTimeout, isTouchDue, timeLeft } from "./policy";
 import { promote } from "./promote";
 import { SessionEnded, TryAgain } from "./refusal";
 import type { Purpose } from "./sealed";
@@ -218,7 +218,10 @@ function toPeek(found: store.Found): Peek {
   return { status, id, name: user?.name ?? null, cartCount, hasDraft, ...timeLeft(session, now) };
 }
 
-/** Keeps what was typed on a page, also when the session has just ended by itself. False when there is no session. */
+/**
+ * Keeps what was typed on a page, also when the session has just ended by itself. False when there is no session. Throws
+ * TryAgain while a newer token is on its way.
+ */
 export async function saveDraft(draft: Draft): Promise<boolean> {
   return changeRemembered("draft", () => draft);
 }
@@ -226,7 +229,9 @@ export async function saveDraft(draft: Draft): Promise<boolean> {
 /** Changes what is sealed for one purpose, as `saveDraft` does. */
 export async function changeRemembered(purpose: Purpose, change: (before: unknown) => unknown): Promise<boolean> {
   const found = await look();
-  if (found.state !== "live" && found.state !== "ended") return false;
+  if (found.state === "retry") throw new TryAgain("The token was just replaced");
+  const isKept = found.state === "live" || (found.state === "ended" && isTimeout(found.reason));
+  if (!isKept) return false;
   await changeSealed(found.session.id, purpose, change);
   return true;
 }

@@ -67,8 +67,17 @@ export function deadlines(session: Facts): { idleAt: Date; absoluteAt: Date } {
   };
 }
 
+/** The ends that come by themselves. What was typed outlives them, and no other end. */
+export const timeouts = ["IDLE_TIMEOUT", "ABSOLUTE_TIMEOUT"] as const satisfies EndReason[];
+
+type Timeout = (typeof timeouts)[number];
+
+export function isTimeout(reason: EndReason): reason is Timeout {
+  return timeouts.some((timeout) => timeout === reason);
+}
+
 /** Why the session is over at `now`, or null while it lives. Absolute wins over idle: no activity could have moved it. */
-export function overdue(session: Facts, now: Date): Extract<EndReason, "IDLE_TIMEOUT" | "ABSOLUTE_TIMEOUT"> | null {
+export function overdue(session: Facts, now: Date): Timeout | null {
   const { idleAt, absoluteAt } = deadlines(session);
   if (now >= absoluteAt) return "ABSOLUTE_TIMEOUT";
   if (now >= idleAt) return "IDLE_TIMEOUT";

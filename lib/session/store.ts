@@ -154,17 +154,6 @@ export async function rotate(
   return true;
 }
 
-/** A user's live sessions, the last used first. Some may be overdue: ask the policy. */
-export async function listLive(userId: string): Promise<(Session & { now: Date })[]> {
-  return answered(
-    () => prisma().$queryRaw<(Session & { now: Date })[]>`
-      SELECT s.id, s."userId", s.remembered, s."createdAt", s."loggedInAt", s."authenticatedAt", s."lastSeenAt", s.device,
-        u.role, now() AS now
-      FROM "Session" s JOIN "User" u ON u.id = s."userId"
-      WHERE s."userId" = ${userId}::uuid AND s."endedAt" IS NULL ORDER BY s."lastSeenAt" DESC, s.id`,
-  );
-}
-
 /** Locks a live session against promotion and end until the transaction is over, and says whose it is now. */
 export async function hold(tx: Transaction, id: string): Promise<{ id: string; userId: string | null } | null> {
   const [row] = await tx.$queryRaw<{ id: string; userId: string | null }[]>`

@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as addresses from "@/lib/addresses";
-import { type Refusal, refusing, requireUser } from "@/lib/session";
+import { type Refusal, refusing, requireUser, withSession } from "@/lib/session";
 
 export type AddressAnswer = { typed?: Partial<addresses.Address> } & (
   | { status: "idle" }
@@ -27,8 +27,11 @@ export async function saveAddress(_: AddressAnswer, form: FormData): Promise<Add
     return { status: "invalid", problems: z.flattenError(address.error).fieldErrors, typed: fields };
   const id = idSchema.safeParse(form.get("id"));
   const isSaved = await refusing(() =>
-    id.success ? addresses.changeAddress(userId, id.data, address.data) : addresses.addAddress(userId, address.data),
+    id.success
+      ? addresses.changeAddress(userId, id.data, address.data)
+      : withSession((tx, owner) => addresses.addAddress(tx, owner, address.data)),
   );
+  if (isSaved === null) return goTo(`/login?next=${encodeURIComponent(HERE)}`);
   if (typeof isSaved === "object") return { ...isSaved, typed: fields };
   if (!isSaved) return { status: "refused", message: id.success ? sayGone : sayFull, typed: fields };
   return goTo(HERE);

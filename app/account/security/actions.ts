@@ -5,6 +5,7 @@ import { z } from "zod";
 import { asFreshMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
+import { emailSchema } from "@/lib/email";
 import { tryMail } from "@/lib/guessing";
 import { passwordLength } from "@/lib/password";
 import { weakness } from "@/lib/password-rules";
@@ -25,11 +26,7 @@ const passwordSchema = z.object({
 
 const detailsSchema = z.object({
   name: z.string().trim().min(1, "Please tell us your name.").max(100, "100 characters at most."),
-  email: z
-    .string()
-    .trim()
-    .max(254, "254 characters at most.")
-    .pipe(z.email("This does not look like an email address.")),
+  email: emailSchema,
 });
 
 type Invalid<Field extends string> = { status: "invalid"; problems: { [field in Field]?: string[] } };
@@ -76,12 +73,13 @@ const said = {
 
 /** Changes the name, and the e-mail address once the link that goes to it is used. */
 export async function changeDetails(_: DetailsAnswer, form: FormData): Promise<DetailsAnswer> {
-  const typed = { name: String(form.get("name") ?? ""), email: String(form.get("email") ?? "") };
+  const given = (name: string) => String(form.get(name) ?? "").slice(0, 254);
+  const typed = { name: given("name"), email: given("email") };
   const answer = await asFreshMember<DetailsAnswer>(path, { form: "details", fields: typed }, async (session) => {
     const fields = detailsSchema.safeParse(typed);
     if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors };
     if (normaliseEmail(fields.data.email) !== session.user.email)
-      await tryMail(await throttleKeyOfNetwork(), fields.data.email);
+      await tryMail(await throttleKeyOfNetwork(), fields.data.email, "proves");
     return said[await account.changeDetails(session, fields.data)];
   });
   refresh();

@@ -28,7 +28,10 @@ export default async function SecurityPage() {
       <Part title="Name and email">
         <DetailsForm name={name} email={email} isConfirmed={pending?.form === "details"} />
       </Part>
-      <Part title="Your data" hint="What we keep about you: your account, sessions, what happened, and your cart.">
+      <Part
+        title="Your data"
+        hint="What we keep about you: your account, sessions, what happened, cart, addresses and orders."
+      >
         {/* Not a link of the router's: the answer is a file. */}
         <a href="/account/export" className="button button-quiet justify-self-start">
           Download my data

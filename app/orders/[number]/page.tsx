@@ -26,8 +26,8 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
   }
   return (
     <div className="wrap section">
+      {isMember(session) && <PlainLogOut className="mb-8" />}
       <OrderView order={order} isJustPlaced={placed !== undefined} />
-      {isMember(session) && <PlainLogOut />}
     </div>
   );
 }

@@ -15,6 +15,7 @@ export default async function ResetPasswordPage({ params }: PageProps<"/reset-pa
         <>
           <p className="mb-8 break-words">
             For the account of {link.email}. Saving it logs you out wherever you are logged in.
+            {!link.user.emailVerifiedAt && " Addresses saved before are removed, in case they were not yours."}
           </p>
           <NewPasswordForm token={token} email={link.email} />
         </>

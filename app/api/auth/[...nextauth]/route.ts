@@ -1,4 +1,5 @@
 import { answerPrivately } from "@/app/api/answer-privately";
+import { countingTokens } from "@/app/api/counting-tokens";
 import { peek } from "@/lib/session";
 
 /**
@@ -9,7 +10,7 @@ export async function GET(_: Request, { params }: RouteContext<"/api/auth/[...ne
   const { nextauth } = await params;
   if (nextauth.join("/") !== "session") return new Response(null, { status: 404 });
   return answerPrivately(async () => {
-    const seen = await peek();
+    const seen = await countingTokens(peek);
     return seen.status === "member" ? { user: { name: seen.name } } : null;
   });
 }

@@ -8,7 +8,8 @@ export type LinkAnswer = { status: "idle" } | { status: "void"; message: string 
 
 /** Logs in by the link, which is used up by it. */
 export async function logInByLink(_: LinkAnswer, form: FormData): Promise<LinkAnswer> {
-  const answer = await refusing(() => auth.logInByLink(String(form.get("token") ?? "")));
+  const remembered = form.get("remembered") === "on";
+  const answer = await refusing(() => auth.logInByLink(String(form.get("token") ?? ""), { remembered }));
   if (answer === null) return { status: "void", message: "This link no longer works. Please ask for a new one." };
-  return "status" in answer ? answer : entered(answer, "/");
+  return "status" in answer ? answer : entered(answer, form.get("next"));
 }

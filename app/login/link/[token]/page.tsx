@@ -1,32 +1,44 @@
 import type { Metadata } from "next";
+import { isScripted } from "@/app/is-scripted";
 import { LinkIsVoid } from "@/components/account/link-is-void";
 import { LogInByLinkForm } from "@/components/account/log-in-by-link-form";
-import { readMailToken } from "@/lib/mail-tokens";
+import { sayRemembered } from "@/components/account/say-remembered";
+import { type MailLink, readMailToken } from "@/lib/mail-tokens";
+import { safeNextPath } from "@/lib/next-path";
 
 export const metadata: Metadata = { title: "Log in", robots: { index: false } };
 
-export default async function LogInByLinkPage({ params }: PageProps<"/login/link/[token]">) {
+export default async function LogInByLinkPage({ params, searchParams }: PageProps<"/login/link/[token]">) {
   const { token } = await params;
+  const next = safeNextPath((await searchParams).next);
   const link = await readMailToken("LOG_IN", token);
+  // In the answer to the login itself the link is used up already, while the browser is still on its way.
+  const isOpen = link !== null || (await isScripted());
   return (
     <div className="wrap section max-w-md">
       <h1 className="title mb-8">Log in</h1>
-      {link ? (
-        <>
-          <p className="mb-8 break-words">
-            You are about to log in as {link.user.name} ({link.email}).
-          </p>
-          {!link.user.emailVerifiedAt && (
-            <p className="mb-8">
-              This is the first time that somebody shows the address to be theirs. So that the account is yours alone, a
-              password chosen before no longer works, and all other devices are logged out.
-            </p>
-          )}
-          <LogInByLinkForm token={token} />
-        </>
+      {link && <WhoLogsIn link={link} />}
+      {isOpen ? (
+        <LogInByLinkForm token={token} next={next} rememberHint={sayRemembered()} />
       ) : (
         <LinkIsVoid again="/login" />
       )}
     </div>
+  );
+}
+
+function WhoLogsIn({ link: { user, email } }: { link: MailLink }) {
+  return (
+    <>
+      <p className="mb-8 break-words">
+        You are about to log in as {user.name} ({email}).
+      </p>
+      {!user.emailVerifiedAt && (
+        <p className="mb-8">
+          This is the first time that somebody shows the address to be theirs. So that the account is yours alone, a
+          password and addresses from before are removed, and all other devices are logged out.
+        </p>
+      )}
+    </>
   );
 }
