@@ -7,14 +7,15 @@ import { isScripted } from "@/app/is-scripted";
 import * as cart from "@/lib/cart";
 import { readStock } from "@/lib/catalog";
 import { type Refusal, refusing, withOrStartSession, withSession } from "@/lib/session";
+import { add, changes, undo, cart as words, wrong } from "@/words/cart";
 
 const quantitySchema = z.coerce
-  .number("Please enter a number.")
-  .int("Please enter a whole number.")
-  .min(1, "One at least.")
-  .max(cart.maxQuantity, `${cart.maxQuantity} at most.`);
+  .number(wrong.notANumber)
+  .int(wrong.notWhole)
+  .min(1, wrong.tooFew)
+  .max(cart.maxQuantity, wrong.tooMany(cart.maxQuantity));
 
-const addSchema = z.object({ sku: z.string("Please choose a glaze.").min(1).max(40), quantity: quantitySchema });
+const addSchema = z.object({ sku: z.string(wrong.chooseGlaze).min(1).max(40), quantity: quantitySchema });
 const changeSchema = z.object({ line: z.uuid(), quantity: quantitySchema });
 const removeSchema = z.object({ line: z.uuid() });
 
@@ -28,7 +29,7 @@ export type AddAnswer =
 /** Adds pieces in one glaze to the cart; the first piece starts a guest's session. */
 export async function addToCart(_: AddAnswer, form: FormData): Promise<AddAnswer> {
   const line = addSchema.safeParse(Object.fromEntries(form));
-  if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? "Please check the form." };
+  if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? wrong.checkForm };
   const answer = await refusing(async () => {
     const stock = await readStock(line.data.sku);
     if (!stock) return { status: "short" as const, available: 0, inCart: 0 };
@@ -40,9 +41,8 @@ export async function addToCart(_: AddAnswer, form: FormData): Promise<AddAnswer
 }
 
 function sayShort({ available, inCart }: { available: number; inCart: number }): string {
-  if (inCart === 0) return available === 0 ? "This one is sold out." : `Only ${available} left. Please choose fewer.`;
-  const had = `You have ${inCart} in your cart`;
-  return available === 0 ? `${had}, which is all there is.` : `${had}; ${available} more can be added.`;
+  if (inCart > 0) return add.inCart(inCart, available);
+  return available === 0 ? add.soldOut : add.left(available);
 }
 
 export type LineAnswer = { status: "idle" } | { status: "changed" } | { status: "invalid"; message: string } | Refusal;
@@ -50,11 +50,11 @@ export type LineAnswer = { status: "idle" } | { status: "changed" } | { status: 
 /** Sets how many of a line the shopper wants, at most what is in stock. */
 export async function changeQuantity(_: LineAnswer, form: FormData): Promise<LineAnswer> {
   const line = changeSchema.safeParse(Object.fromEntries(form));
-  if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? "Please check the form." };
+  if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? wrong.checkForm };
   const { line: id, quantity } = line.data;
   const answer = await refusing(async () => {
     const changed = await withSession((tx, owner) => cart.changeQuantity(tx, owner, { id, quantity }));
-    if (!changed) return { status: "invalid" as const, message: "This piece is no longer in your cart." };
+    if (!changed) return { status: "invalid" as const, message: words.noLonger };
     return sayChanged(changed.quantity, quantity);
   });
   // Without a database there is nothing to show anew: the page stays as it is, with the words under it.
@@ -84,7 +84,7 @@ export type RemoveAnswer = LineAnswer | { status: "removed"; removed: Removed };
 /** Takes a line out of the cart, and hands it back for "Undo". A line that is gone already is what the shopper wanted. */
 export async function removeLine(_: RemoveAnswer, form: FormData): Promise<RemoveAnswer> {
   const line = removeSchema.safeParse(Object.fromEntries(form));
-  if (!line.success) return { status: "invalid", message: "This piece is no longer in your cart." };
+  if (!line.success) return { status: "invalid", message: words.noLonger };
   const answer = await refusing(async () => {
     const removed = await withSession((tx, owner) => cart.removeLine(tx, owner, line.data.line));
     if (!removed) return { status: "changed" as const };
@@ -103,7 +103,7 @@ function removedParameters({ name, quantity, shownCents, ...rest }: Removed): UR
 /** "Undo": puts a removed line back as it was, in its place. */
 export async function putBack(_: LineAnswer, form: FormData): Promise<LineAnswer> {
   const line = putBackSchema.safeParse(Object.fromEntries(form));
-  if (!line.success) return { status: "invalid", message: "This piece cannot be put back. Please add it again." };
+  if (!line.success) return { status: "invalid", message: undo.tooLate };
   const answer = await refusing(async () => {
     await withSession((tx, owner) => cart.putBack(tx, owner, line.data));
     return { status: "changed" as const };
@@ -126,7 +126,7 @@ const seenSchema = z.array(
 /** The shopper has read what changed: prices become the ones last shown, quantities follow the stock. */
 export async function acceptChanges(_: LineAnswer, form: FormData): Promise<LineAnswer> {
   const seen = seenSchema.max(200).safeParse(form.getAll("seen"));
-  if (!seen.success) return { status: "invalid", message: "Please look at your cart again." };
+  if (!seen.success) return { status: "invalid", message: changes.lookAgain };
   const answer = await refusing(async () => {
     await withSession((tx, owner) => cart.acceptChanges(tx, owner, seen.data));
     return { status: "changed" as const };

@@ -11,8 +11,9 @@ import { Notice } from "@/components/ui/notice";
 import { readCart } from "@/lib/cart";
 import { subtotalCents } from "@/lib/cart-totals";
 import { explain, getSession, isMember } from "@/lib/session";
+import { cart as words } from "@/words/cart";
 
-export const metadata: Metadata = { title: "Your cart" };
+export const metadata: Metadata = { title: words.title };
 
 export default async function CartPage({ searchParams }: PageProps<"/cart">) {
   const { added, removed, sku, quantity, shownCents, addedAt } = await searchParams;
@@ -24,7 +25,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
   const gone = { name: `${removed}`, sku: `${sku}`, addedAt: `${addedAt}`, quantity: Number(quantity) };
   return (
     <div className="wrap section">
-      <h1 className="title mb-8">Your cart</h1>
+      <h1 className="title mb-8">{words.title}</h1>
       {isMember(session) && <PlainLogOut className="mb-8" />}
       {ended && <EndedNotice message={ended} next="/cart" />}
       {added !== undefined && !session && (

@@ -7,6 +7,7 @@ import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { QuantityInput } from "@/components/ui/quantity-input";
+import { cart as words } from "@/words/cart";
 import { useRemoved } from "./undo";
 
 const idle = { status: "idle" } as const;
@@ -42,13 +43,13 @@ export function CartLineForms({ line, quantity }: { line: string; quantity: numb
             onChange={() => ref.current?.reportValidity() && ref.current.requestSubmit()}
           />
           <noscript>
-            <Button look="quiet">Update</Button>
+            <Button look="quiet">{words.change}</Button>
           </noscript>
         </form>
         <form {...remove.form}>
           <input type="hidden" name="line" value={line} />
           <Button look="link" busy={remove.isPending}>
-            Remove
+            {words.remove}
           </Button>
         </form>
       </div>

@@ -3,6 +3,7 @@ import { Photo } from "@/components/ui/photo";
 import type { CartLine } from "@/lib/cart";
 import { type CartChange, changesOf } from "@/lib/cart-changes";
 import { formatMoney } from "@/lib/money";
+import { changes, cart as words } from "@/words/cart";
 import { CartLineForms } from "./cart-line-forms";
 
 export function CartLineItem({ line }: { line: CartLine }) {
@@ -14,7 +15,7 @@ export function CartLineItem({ line }: { line: CartLine }) {
           {line.productName}
         </AppLink>
         <p className="text-sm text-soft">
-          {line.glazeName}, <span className="figures">{formatMoney(line.priceCents)}</span> each
+          {line.glazeName}, {words.each(<span className="figures">{formatMoney(line.priceCents)}</span>)}
         </p>
         <LineNews line={line} />
         <CartLineForms line={line.id} quantity={line.quantity} />
@@ -36,12 +37,12 @@ function LineNews({ line }: { line: CartLine }) {
 function say(change: CartChange, quantity: number): string {
   switch (change.kind) {
     case "sold out":
-      return "Sold out. It cannot be ordered at the moment.";
+      return changes.soldOut;
     case "short":
-      return `Only ${change.left} left.`;
+      return changes.left(change.left);
     case "capped":
-      return `You had chosen ${change.wanted}; ${quantity} is what we can offer.`;
+      return changes.capped(change.wanted, quantity);
     case "price":
-      return `It was ${formatMoney(change.fromCents)} when you last saw it.`;
+      return changes.price(formatMoney(change.fromCents));
   }
 }

@@ -2,38 +2,43 @@ import { ButtonLink } from "@/components/ui/button";
 import { AppLink } from "@/components/ui/link";
 import { deliveryCents, freeDeliveryFromCents } from "@/lib/delivery";
 import { formatMoney } from "@/lib/money";
+import { summary as words } from "@/words/cart";
 
 /** What the cart costs, and for guests how it can outlive this browser. */
 export function CartSummary({ subtotalCents, isMember }: { subtotalCents: number; isMember: boolean }) {
   const delivery = deliveryCents(subtotalCents);
   return (
-    <section className="cart-summary" aria-label="Summary">
+    <section className="cart-summary" aria-label={words.title}>
       <dl className="cart-sums figures">
-        <dt>Subtotal</dt>
+        <dt>{words.subtotal}</dt>
         <dd>{formatMoney(subtotalCents)}</dd>
-        <dt>Standard delivery</dt>
-        <dd>{delivery === 0 ? "Free" : formatMoney(delivery)}</dd>
-        <dt className="cart-total">Total</dt>
+        <dt>{words.standardDelivery}</dt>
+        <dd>{delivery === 0 ? words.free : formatMoney(delivery)}</dd>
+        <dt className="cart-total">{words.total}</dt>
         <dd className="cart-total">{formatMoney(subtotalCents + delivery)}</dd>
       </dl>
       {delivery > 0 && (
         <p className="mt-2 text-sm text-soft figures">
-          {formatMoney(freeDeliveryFromCents - subtotalCents)} more for free delivery.
+          {words.moreForFree(formatMoney(freeDeliveryFromCents - subtotalCents))}
         </p>
       )}
       <ButtonLink href="/checkout" className="mt-5 w-full">
-        Check out
+        {words.checkOut}
       </ButtonLink>
       {!isMember && (
         <p className="mt-4 text-sm text-soft">
-          <AppLink href="/login?next=/cart" className="button-link">
-            Log in
-          </AppLink>{" "}
-          or{" "}
-          <AppLink href="/register?next=/cart" className="button-link">
-            create an account
-          </AppLink>{" "}
-          to find this cart on all your devices.
+          {words.onAllDevices(
+            (text) => (
+              <AppLink href="/login?next=/cart" className="button-link">
+                {text}
+              </AppLink>
+            ),
+            (text) => (
+              <AppLink href="/register?next=/cart" className="button-link">
+                {text}
+              </AppLink>
+            ),
+          )}
         </p>
       )}
     </section>

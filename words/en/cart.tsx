@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+
+type Link = (text: string) => ReactNode;
+
+export const cart = {
+  title: "Your cart",
+  each: (price: ReactNode) => <>{price} each</>,
+  change: "Update",
+  remove: "Remove",
+  noLonger: "This piece is no longer in your cart.",
+};
+
+export const emptyCart = {
+  isEmpty: (kept: string) => `Your cart is empty. It keeps what you put into it for ${kept}.`,
+  seePieces: "See the pieces",
+};
+
+export const summary = {
+  title: "Summary",
+  subtotal: "Subtotal",
+  standardDelivery: "Standard delivery",
+  free: "Free",
+  total: "Total",
+  moreForFree: (amount: string) => `${amount} more for free delivery.`,
+  checkOut: "Check out",
+  onAllDevices: (logIn: Link, register: Link) => (
+    <>
+      {logIn("Log in")} or {register("create an account")} to find this cart on all your devices.
+    </>
+  ),
+};
+
+export const undo = {
+  removed: (piece: string) => `Removed ${piece}.`,
+  undo: "Undo",
+  tooLate: "This piece cannot be put back. Please add it again.",
+};
+
+/** What became of a line since the shopper last looked. */
+export const changes = {
+  title: "Something changed since you last looked",
+  seeBelow: (pieces: string) => `${pieces}: see below. The total is of today’s prices.`,
+  accept: "Accept the changes",
+  lookAgain: "Please look at your cart again.",
+  soldOut: "Sold out. It cannot be ordered at the moment.",
+  left: (count: number) => `Only ${count} left.`,
+  capped: (wanted: number, possible: number) => `You had chosen ${wanted}; ${possible} is what we can offer.`,
+  price: (before: string) => `It was ${before} when you last saw it.`,
+};
+
+export const add = {
+  soldOut: "This one is sold out.",
+  left: (count: number) => `Only ${count} left. Please choose fewer.`,
+  inCart: (had: number, more: number) =>
+    more === 0
+      ? `You have ${had} in your cart, which is all there is.`
+      : `You have ${had} in your cart; ${more} more can be added.`,
+};
+
+export const wrong = {
+  notANumber: "Please enter a number.",
+  notWhole: "Please enter a whole number.",
+  tooFew: "One at least.",
+  tooMany: (max: number) => `${max} at most.`,
+  chooseGlaze: "Please choose a glaze.",
+  checkForm: "Please check the form.",
+};
