@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-
-type Link = (text: string) => ReactNode;
+import type { Link } from "./link";
 
 export const cart = {
   title: "Your cart",
