@@ -139,7 +139,7 @@ export type LogInResult = { token: string; session: store.Session };
 
 /**
  * Logs a user in under a new token, inside the caller's transaction, who holds the user's row. The token reaches the
- * browser only when the caller hands it to `keepLoggedIn` after the commit.
+ * browser only when the caller hands it to `keepToken` after the commit.
  */
 export async function logIn(tx: Transaction, login: { userId: string; remembered: boolean }): Promise<LogInResult> {
   const presented = await readToken();
