@@ -5,6 +5,7 @@ import { contentSecurityPolicy, hashedPolicy } from "@/lib/content-security-poli
 import { env } from "@/lib/env";
 import { isSameOrigin } from "@/lib/same-origin";
 import { answerUnavailable } from "@/lib/unavailable-page";
+import { refused } from "@/words/site";
 
 // Before every page: who may post, which scripts may run, and whether there is a database to ask. Who may see what is
 // decided next to the data, never here.
@@ -13,7 +14,7 @@ export function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (!isRead && !isSameOrigin(request.headers, env().SHOP_URL)) {
-    return new NextResponse("This form was not sent from the shop's own pages.", { status: 403 });
+    return new NextResponse(refused, { status: 403 });
   }
   if (request.method === "POST" && pathname === "/logout") {
     return NextResponse.rewrite(new URL("/api/logout", request.url));

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, ButtonLink } from "@/components/ui/button";
+import { errorPage as words } from "@/words/site";
 
 type ErrorPageProps = { error: unknown; retry: () => void };
 
@@ -8,19 +9,17 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
   return (
     <div className="wrap pt-10 sm:pt-16">
-      <h1 className="title">Something slipped off the wheel</h1>
-      <p className="lead mt-4 mb-8 max-w-xl">
-        That was our fault, not yours. Your cart is where you left it: try again, or come back in a minute.
-      </p>
+      <h1 className="title">{words.title}</h1>
+      <p className="lead mt-4 mb-8 max-w-xl">{words.lead}</p>
       <div className="flex flex-wrap gap-3">
         <Button type="button" onClick={() => retry()}>
-          Try again
+          {words.tryAgain}
         </Button>
         <ButtonLink href="/" look="quiet">
-          Back to the shop
+          {words.back}
         </ButtonLink>
       </div>
-      {digest && <p className="mt-8 text-sm text-soft">If you write to us about it, mention {digest}.</p>}
+      {digest && <p className="mt-8 text-sm text-soft">{words.mention(digest)}</p>}
     </div>
   );
 }

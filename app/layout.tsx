@@ -4,14 +4,16 @@ import { SessionIsland } from "@/components/session/session-island";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
 import { builtForUrl } from "@/lib/env";
+import { language, locale } from "@/words/locale";
+import { shop, layout as words } from "@/words/site";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
 export const metadata: Metadata = {
   metadataBase: builtForUrl ? new URL(builtForUrl) : undefined,
-  title: { default: "The Cookie Jar: stoneware for keeping things", template: "%s · The Cookie Jar" },
-  description: "Jars, mugs, bowls and vases in stoneware, thrown by hand and glazed in nine colours.",
-  openGraph: { siteName: "The Cookie Jar", type: "website", locale: "en_IE" },
+  title: { default: words.title, template: words.titleOfPages },
+  description: words.description,
+  openGraph: { siteName: shop.name, type: "website", locale: locale.replace("-", "_") },
   formatDetection: { telephone: false, address: false, email: false },
 };
 
@@ -25,10 +27,10 @@ export const viewport: Viewport = {
 /** Reads nothing of the request: one cookie read here would make every page dynamic. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={fontVariables}>
+    <html lang={language} className={fontVariables}>
       <body>
         <a href="#main" className="skip-link">
-          Skip to the content
+          {words.skip}
         </a>
         <SiteHeader>
           <SessionIsland />

@@ -6,6 +6,7 @@ import { ShareImage } from "@/components/share-image";
 import { ButtonLink } from "@/components/ui/button";
 import { Photo } from "@/components/ui/photo";
 import { hero, listProducts } from "@/lib/catalog-snapshot";
+import { studio, home as words } from "@/words/home";
 
 export default function HomePage() {
   const products = listProducts();
@@ -23,35 +24,29 @@ export default function HomePage() {
           first
         />
         <div className="wrap hero-text">
-          <h1>Stoneware for keeping things</h1>
-          <p className="lead">Jars, cups, bowls and vases, thrown one at a time and glazed in nine colours.</p>
-          <ButtonLink href="/shop/jars">See the jars</ButtonLink>
+          <h1>{words.title}</h1>
+          <p className="lead">{words.lead}</p>
+          <ButtonLink href="/shop/jars">{words.seeJars}</ButtonLink>
         </div>
       </section>
       <div className="wrap">
         <section className="section" aria-labelledby="new">
           <h2 id="new" className="heading mb-8">
-            New from the kiln
+            {words.newest}
           </h2>
           <ProductGrid products={newest} />
         </section>
         {first && <FirstPiece product={first} />}
-        <CategoryIndex title="The shelves" />
+        <CategoryIndex title={words.shelves} />
       </div>
       <GlazeWall />
       <section id="studio" className="wrap section grid gap-8 lg:grid-cols-[2fr_3fr]" aria-labelledby="studio-title">
         <h2 id="studio-title" className="heading">
-          The studio
+          {studio.title}
         </h2>
         <div className="grid max-w-3xl gap-6">
-          <p className="font-display text-heading leading-snug">
-            Two wheels, one kiln and a long shelf by the window. We began with a jar for cookies and have been making
-            things to keep things in ever since.
-          </p>
-          <p className="lead max-w-2xl">
-            Every piece is thrown from the same speckled clay, trimmed the next day, and dipped by hand. So no two are
-            quite alike: a line sits higher, a rim runs darker, a foot keeps a thumbprint. We call that the point.
-          </p>
+          <p className="font-display text-heading leading-snug">{studio.beginnings}</p>
+          <p className="lead max-w-2xl">{studio.pieces}</p>
         </div>
       </section>
     </>

@@ -1,5 +1,6 @@
 import { AppLink } from "@/components/ui/link";
 import { categories, listProducts } from "@/lib/catalog-snapshot";
+import { categoryIndex as words } from "@/words/site";
 
 /** The shelves as a list to read, with how many pieces stand on each. */
 export function CategoryIndex({ title, except }: { title: string; except?: string }) {
@@ -16,7 +17,7 @@ export function CategoryIndex({ title, except }: { title: string; except?: strin
               <AppLink href={`/shop/${slug}`} className="index-row">
                 <span className="index-name">{name}</span>
                 <span className="text-soft max-md:hidden">{sentence}</span>
-                <span className="figures text-soft">{listProducts(slug).length} pieces</span>
+                <span className="figures text-soft">{words.pieces(listProducts(slug).length)}</span>
               </AppLink>
             </li>
           ))}

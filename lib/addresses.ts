@@ -1,20 +1,20 @@
 import { z } from "zod";
 import type { CartOwner } from "@/lib/cart";
 import { answered, prisma, type Transaction } from "@/lib/db";
+import { wrong } from "@/words/address";
 
 // This is the only file that touches members' saved addresses. Every statement names the owner.
 
-const line = (what: string) => z.string(what).trim().min(1, what).max(120, "120 characters at most.");
+const MAX_LENGTH = 120;
+
+const line = (missing: string) => z.string(missing).trim().min(1, missing).max(MAX_LENGTH, wrong.tooLong(MAX_LENGTH));
 
 export const addressSchema = z.object({
-  name: line("Please enter the full name."),
-  street: line("Please enter street and number."),
-  postcode: line("Please enter the postcode.").regex(
-    /^[\p{L}\d][\p{L}\d -]{1,11}$/u,
-    "This does not look like a postcode.",
-  ),
-  city: line("Please enter the city."),
-  country: line("Please enter the country."),
+  name: line(wrong.noName),
+  street: line(wrong.noStreet),
+  postcode: line(wrong.noPostcode).regex(/^[\p{L}\d][\p{L}\d -]{1,11}$/u, wrong.notAPostcode),
+  city: line(wrong.noCity),
+  country: line(wrong.noCountry),
 });
 
 export type Address = z.infer<typeof addressSchema>;

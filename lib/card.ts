@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wrongCard } from "@/words/payment";
 
 // What can be said about a card without asking anybody. Nothing here is kept: a card lives as long as its request.
 
@@ -10,27 +11,27 @@ export type CardTrace = { brand: string; last4: string };
 export const cardSchema = z
   .object({
     cardNumber: z
-      .string("Please enter the card number.")
+      .string(wrongCard.noNumber)
       .transform((text) => text.replace(/[\s-]/g, ""))
       .pipe(
         z
           .string()
-          .min(1, "Please enter the card number.")
-          .regex(/^\d{12,19}$/, "A card number has 12 to 19 digits.")
-          .refine(isLuhnValid, "One digit seems to be wrong. Please compare it with your card."),
+          .min(1, wrongCard.noNumber)
+          .regex(/^\d{12,19}$/, wrongCard.numberLength)
+          .refine(isLuhnValid, wrongCard.numberTypo),
       ),
     expiry: z
-      .string("Please enter the expiry date.")
+      .string(wrongCard.noExpiry)
       .trim()
-      .min(1, "Please enter the expiry date.")
+      .min(1, wrongCard.noExpiry)
       // One way to match only: text that fits in many ways takes for ever to refuse.
-      .regex(/^(0?[1-9]|1[0-2])\s*([/.-]\s*)?(20)?\d\d$/, "Please enter month and year, such as 04 / 29.")
+      .regex(/^(0?[1-9]|1[0-2])\s*([/.-]\s*)?(20)?\d\d$/, wrongCard.notAnExpiry)
       .transform(parseExpiry),
     securityCode: z
-      .string("Please enter the security code.")
+      .string(wrongCard.noCode)
       .trim()
-      .min(1, "Please enter the security code.")
-      .regex(/^\d{3,4}$/, "The security code has 3 or 4 digits."),
+      .min(1, wrongCard.noCode)
+      .regex(/^\d{3,4}$/, wrongCard.codeLength),
   })
   .transform(({ cardNumber, ...rest }): Card => ({ number: cardNumber, ...rest }));
 

@@ -7,6 +7,9 @@ import { type DeliveryMethod, deliveryCents, deliveryMethods } from "@/lib/deliv
 import { emailSchema } from "@/lib/email";
 import { formatMoney } from "@/lib/money";
 import { readSealed } from "@/lib/session/drafts";
+import { pieceNews, news as words } from "@/words/checkout-news";
+import { wrong as wrongDelivery } from "@/words/delivery";
+import { wrongCard } from "@/words/payment";
 
 // What the checkout knows: what was typed so far, sealed in the session, and what the shopper has reviewed.
 
@@ -90,7 +93,7 @@ export type Problems = Partial<
 
 const formSchema = addressSchema.extend({
   email: emailSchema,
-  delivery: z.enum(deliveryMethods, "Please choose a delivery."),
+  delivery: z.enum(deliveryMethods, wrongDelivery.choose),
 });
 
 /**
@@ -107,8 +110,7 @@ export function readOrdering(
   const problems: Problems = {
     ...(typed.error && z.flattenError(typed.error).fieldErrors),
     ...(card.error && z.flattenError(card.error).fieldErrors),
-    ...(card.data &&
-      isExpired(card.data.expiry, now) && { expiry: ["This card has expired. Please use another one."] }),
+    ...(card.data && isExpired(card.data.expiry, now) && { expiry: [wrongCard.expired] }),
   };
   if (!typed.success || !card.success || Object.keys(problems).length > 0) return { problems };
   const { email: to, delivery, ...address } = typed.data;
@@ -154,24 +156,23 @@ export function totalsOf(lines: readonly { quantity: number; priceCents: number 
 export function sayNews(reviewed: Reviewed, lines: readonly OrderableLine[]): string[] {
   const news = lines.flatMap((line) => sayLineNews(line, reviewed.lines));
   const gone = reviewed.lines.some(({ sku }) => !lines.some((line) => line.sku === sku));
-  if (gone) news.push("A piece was taken out of your cart.");
+  if (gone) news.push(words.takenOut);
   const { totalCents } = totalsOf(lines, reviewed.delivery);
   if (news.length === 0 && totalCents !== reviewed.totalCents) {
-    news.push(`With this delivery the total is ${formatMoney(totalCents)}.`);
+    news.push(words.total(formatMoney(totalCents)));
   }
   return news;
 }
 
 function sayLineNews(line: OrderableLine, reviewed: Reviewed["lines"]): string[] {
   const { productName, glazeName, quantity, priceCents, stock } = line;
-  const piece = `${productName} in ${glazeName}`;
+  const piece = pieceNews.piece(productName, glazeName);
   const before = reviewed.find(({ sku }) => sku === line.sku);
-  if (stock === 0) return [`${piece} is sold out. Please take it out of your cart.`];
-  if (stock < quantity)
-    return [`There ${stock === 1 ? "is" : "are"} only ${stock} left of ${piece}. Please choose fewer.`];
-  if (!before) return [`${piece} was added to your cart.`];
-  if (before.quantity !== quantity) return [`There are ${quantity} of ${piece} in your cart now.`];
+  if (stock === 0) return [pieceNews.soldOut(piece)];
+  if (stock < quantity) return [pieceNews.left(piece, stock)];
+  if (!before) return [pieceNews.added(piece)];
+  if (before.quantity !== quantity) return [pieceNews.quantity(piece, quantity)];
   if (before.priceCents !== priceCents)
-    return [`${piece} costs ${formatMoney(priceCents)} now; it was ${formatMoney(before.priceCents)}.`];
+    return [pieceNews.price(piece, formatMoney(priceCents), formatMoney(before.priceCents))];
   return [];
 }

@@ -1,3 +1,6 @@
+import { formatMoney } from "@/lib/money";
+import { cost, methods } from "@/words/delivery";
+
 // What delivery costs, and how long it takes.
 
 export const deliveryMethods = ["standard", "express"] as const;
@@ -16,12 +19,12 @@ export function deliveryCents(subtotalCents: number, method: DeliveryMethod = "s
   return subtotalCents >= freeDeliveryFromCents ? 0 : STANDARD_CENTS;
 }
 
-export const deliveryWords: Record<DeliveryMethod, { name: string; takes: string }> = {
-  standard: { name: "Standard", takes: "3 to 5 working days" },
-  express: { name: "Express", takes: "1 to 2 working days" },
-};
+/** "€6.90", or that it is free. */
+export function sayDeliveryCost(cents: number): string {
+  return cents === 0 ? cost.free : formatMoney(cents);
+}
 
 /** How an order is delivered, in words. */
 export function methodOf({ delivery }: { delivery: "STANDARD" | "EXPRESS" }) {
-  return deliveryWords[delivery === "EXPRESS" ? "express" : "standard"];
+  return methods[delivery === "EXPRESS" ? "express" : "standard"];
 }

@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { demoRoles } from "@/words/site";
 
 export type DemoPeople = { password: string; people: { email: string; role: string }[] };
 
@@ -7,8 +8,8 @@ export function readDemoPeople(): DemoPeople | null {
   const { DEMO, DEMO_PASSWORD } = env();
   if (DEMO !== "1" || !DEMO_PASSWORD) return null;
   const people = [
-    { email: "ada@example.com", role: "customer" },
-    { email: "sam@example.com", role: "staff" },
+    { email: "ada@example.com", role: demoRoles.customer },
+    { email: "sam@example.com", role: demoRoles.staff },
   ];
   return { password: DEMO_PASSWORD, people };
 }

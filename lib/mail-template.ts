@@ -1,3 +1,7 @@
+import { letter as words } from "@/words/letters";
+import { language } from "@/words/locale";
+import { shop } from "@/words/site";
+
 /** What a mail says. All of it is text: the template escapes. */
 export type Letter = {
   heading: string;
@@ -8,8 +12,6 @@ export type Letter = {
   /** Below the line, small: why the reader got this and what to do if it was not them. */
   note: string;
 };
-
-const shop = { name: "The Cookie Jar", line: "Stoneware for keeping things." };
 
 // The colours of app/globals.css by day. Mail programs know neither variables nor stylesheets, so they stand in the tags.
 const ink = "#2a231d";
@@ -35,7 +37,7 @@ function renderText({ heading, paragraphs, rows = [], button, note }: Letter): s
 function renderHtml({ heading, paragraphs, rows = [], button, note }: Letter): string {
   const text = paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${escapeHtml(paragraph)}</p>`).join("\n");
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -44,13 +46,13 @@ function renderHtml({ heading, paragraphs, rows = [], button, note }: Letter): s
 </head>
 <body style="margin:0;padding:32px 16px;background:${paper};color:${ink};${sans};font-size:16px;line-height:1.6">
 <div style="max-width:520px;margin:0 auto">
-<p style="margin:0 0 32px;padding-bottom:16px;border-bottom:1px solid ${line};${serif};font-size:22px">${shop.name}</p>
+<p style="margin:0 0 32px;padding-bottom:16px;border-bottom:1px solid ${line};${serif};font-size:22px">${escapeHtml(shop.name)}</p>
 <h1 style="margin:0 0 20px;${serif};font-size:30px;line-height:1.15">${escapeHtml(heading)}</h1>
 ${text}
 ${rows.length > 0 ? renderRows(rows) : ""}
 ${button ? renderButton(button) : ""}
 <p style="margin:32px 0 0;padding-top:16px;border-top:1px solid ${line};color:${soft};font-size:14px">${escapeHtml(note)}</p>
-<p style="margin:12px 0 0;color:${soft};font-size:14px">${shop.name}. ${shop.line}</p>
+<p style="margin:12px 0 0;color:${soft};font-size:14px">${escapeHtml(`${shop.name}. ${shop.line}`)}</p>
 </div>
 </body>
 </html>
@@ -70,7 +72,7 @@ function renderRows(rows: [string, string][]): string {
 function renderButton({ label, url }: { label: string; url: string }): string {
   const address = escapeHtml(url);
   return `<p style="margin:24px 0"><a href="${address}" style="display:inline-block;padding:12px 28px;border-radius:3px;background:${accent};color:${onAccent};font-weight:500;text-decoration:none">${escapeHtml(label)}</a></p>
-<p style="margin:0;color:${soft};font-size:14px;overflow-wrap:anywhere">If the button does not work, copy this address into your browser:<br>${address}</p>`;
+<p style="margin:0;color:${soft};font-size:14px;overflow-wrap:anywhere">${escapeHtml(words.buttonFails)}<br>${address}</p>`;
 }
 
 export function escapeHtml(text: string): string {

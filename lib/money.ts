@@ -1,4 +1,6 @@
-const euros = new Intl.NumberFormat("en-IE", { style: "currency", currency: "EUR" });
+import { locale } from "@/words/locale";
+
+const euros = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" });
 
 export const currency = "EUR";
 

@@ -1,8 +1,10 @@
-import { methodOf } from "@/lib/delivery";
+import { methodOf, sayDeliveryCost } from "@/lib/delivery";
 import { type Mail, sendMail } from "@/lib/mail";
 import { renderLetter } from "@/lib/mail-template";
 import { formatMoney } from "@/lib/money";
 import type { Order } from "@/lib/orders";
+import { orderMail as words } from "@/words/order-mail";
+import { totals as sums } from "@/words/totals";
 
 // The e-mail that follows an order. It is sent after the order stands, and no failure of it undoes the order.
 
@@ -14,18 +16,16 @@ export async function sendOrderMail(order: Order, link: string): Promise<boolean
 export function renderOrderMail(order: Order, link: string): Mail {
   const { number, name, street, postcode, city, country } = order;
   const letter = renderLetter({
-    heading: "Thank you",
+    heading: words.heading,
     paragraphs: [
-      `Your order ${number} is on its way to the packing table.`,
-      `Delivery to ${[name, street, `${postcode} ${city}`, country].join(", ")}, in ${methodOf(order).takes}.`,
+      words.onItsWay(number),
+      words.delivery([name, street, `${postcode} ${city}`, country].join(", "), methodOf(order).takes),
     ],
     rows: [...pieces(order), ...totals(order)],
-    button: { label: "See your order", url: link },
-    note: order.userId
-      ? "You find all your orders in your account."
-      : "Whoever has this link can see the order, so keep it to yourself.",
+    button: { label: words.seeOrder, url: link },
+    note: order.userId ? words.inAccount : words.keepLink,
   });
-  return { to: order.email, subject: `Your order ${number}`, ...letter };
+  return { to: order.email, subject: words.subject(number), ...letter };
 }
 
 function pieces({ lines }: Order): [string, string][] {
@@ -37,8 +37,8 @@ function pieces({ lines }: Order): [string, string][] {
 
 function totals(order: Order): [string, string][] {
   return [
-    ["Pieces", formatMoney(order.subtotalCents)],
-    [`${methodOf(order).name} delivery`, order.deliveryCents === 0 ? "Free" : formatMoney(order.deliveryCents)],
-    ["Total", formatMoney(order.totalCents)],
+    [sums.pieces, formatMoney(order.subtotalCents)],
+    [methodOf(order).delivery, sayDeliveryCost(order.deliveryCents)],
+    [sums.total, formatMoney(order.totalCents)],
   ];
 }

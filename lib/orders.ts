@@ -7,6 +7,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { spend } from "@/lib/payment";
 import { TryAgain } from "@/lib/session/refusal";
 import { hashToken } from "@/lib/session/token";
+import { news as words } from "@/words/checkout-news";
 
 // This is the only file that touches orders. Placing one is one transaction; afterwards nothing in it changes.
 
@@ -61,7 +62,7 @@ async function write(tx: Transaction, { id, userId }: CartOwner, order: Writing)
 export async function findPlaced(owner: CartOwner, cartId: string, db: Transaction = prisma()): Promise<Placed> {
   const order = await answered(() => db.order.findFirst({ where: { cartId, ...mayBeSeenBy(owner) } }));
   if (order) return { status: "placed", number: order.number, isNew: false, key: null };
-  return { status: "changed", news: ["Your cart is not the one on this page any more."] };
+  return { status: "changed", news: [words.otherCart] };
 }
 
 /** Crockford's alphabet: no I, L, O or U to misread. 40 random bits: the next one is nobody's guess. */

@@ -1,4 +1,5 @@
 import { commonPasswords } from "@/lib/common-passwords";
+import { weakPassword as words } from "@/words/password";
 
 // Which passwords are refused beside their length: NIST SP 800-63B-4 section 3.1.1.2 asks for a blocklist of common
 // values and of words of the context, and for no composition rules.
@@ -8,12 +9,11 @@ const shopName = "thecookiejar";
 /** What is wrong with a new password, in words for its owner, or null. */
 export function weakness(password: string, email: string): string | null {
   const lower = password.toLowerCase();
-  if (commonPasswords.has(lower)) return "This is one of the passwords that are tried first. Please choose another.";
+  if (commonPasswords.has(lower)) return words.common;
   const bare = lower.replace(/[^\p{L}]/gu, "");
   const [mailbox = ""] = email.trim().toLowerCase().split("@");
-  if (lower === email.trim().toLowerCase() || isMostly(lower, mailbox))
-    return "This is your address in another form. Please choose another.";
-  if (shopName.includes(bare) && bare.length >= 6) return "This is our name. Please choose another.";
+  if (lower === email.trim().toLowerCase() || isMostly(lower, mailbox)) return words.address;
+  if (shopName.includes(bare) && bare.length >= 6) return words.shopName;
   return null;
 }
 

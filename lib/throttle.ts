@@ -5,6 +5,7 @@ import { answered, queryPrepared, type Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { mailTokenLifetime } from "@/lib/mail-tokens";
 import { sayDuration } from "@/lib/session/words";
+import { throttle as words } from "@/words/throttle";
 
 // This is the only file that counts tries. Counters stand in the database, so all instances count together. Why so:
 // docs/decisions/0027-guessing-waits-owners-do-not.md.
@@ -55,7 +56,7 @@ export async function waiting<T>(work: () => Promise<T>): Promise<T | Wait> {
     return await work();
   } catch (error) {
     if (!(error instanceof TooManyTries)) throw error;
-    return { status: "wait", message: `Too many tries. Please wait ${sayWait(error.waitMs)}.` };
+    return { status: "wait", message: words.tooManyTries(sayWait(error.waitMs)) };
   }
 }
 

@@ -15,6 +15,7 @@ const inputs = [
   "app",
   "components",
   "lib",
+  "words",
   "proxy.ts",
   "instrumentation.ts",
   "instrumentation-client.ts",

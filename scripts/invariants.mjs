@@ -3,7 +3,7 @@
  * (`where`), those that may (`but`), and what they must not contain (`never`; comments are not searched unless `comments`).
  */
 const code = /^(app|components|lib)\/|^(proxy|instrumentation)\.ts$/;
-const everywhere = /^(app|components|lib|e2e|scripts|prisma)\/|^[^/]+\.(ts|js|mjs)$/;
+const everywhere = /^(app|components|lib|words|e2e|scripts|prisma)\/|^[^/]+\.(ts|js|mjs)$/;
 const sessionTables = /^lib\/session\/((store|end|promote|events|history|drafts|sweeper|devices)\.ts|model\.test\.ts)$/;
 const thisFile = /^scripts\/invariants\.mjs$/;
 
@@ -89,7 +89,7 @@ export const invariants = [
     never: imports(String.raw`(?:@|\.\.(?:\/\.\.)*)\/(?:app|components)\b`),
   },
   {
-    says: "lib/session stands on lib/db, lib/env, lib/log and where requests come from (lib/client-address, lib/network).",
+    says: "lib/session stands on words, lib/db, lib/env, lib/log and where requests come from (lib/client-address, lib/network).",
     where: /^lib\/session\//,
     never: imports(String.raw`(?:@\/lib|\.\.)\/(?!(?:db|env|log|client-address|network)"|session\b|generated\/)`),
   },
@@ -97,6 +97,24 @@ export const invariants = [
     says: "lib/db stands on lib/availability, lib/env and lib/log alone.",
     where: /^lib\/db\.ts$/,
     never: imports(String.raw`(?:@\/lib|\.)\/(?!(?:availability|env|log)"|generated\/)`),
+  },
+  {
+    says: "words stand on nothing of the shop.",
+    where: /^words\//,
+    never: imports(String.raw`(?:@\/(?!words\/)|\.\.\/)`),
+  },
+  {
+    says: "What people read stands in words/ (docs/decisions/0030): no text between tags, no text as an attribute.",
+    where: /^(app|components)\/.*\.tsx$/,
+    never:
+      /(?<=>)[^<>{}()=;\n]*\p{L}{2}[^<>{}()=;\n]*(?=<\/)|^ +(?!return |readonly )[\p{L}“][\p{L}’'-]*,?(?: [\p{L}\d“”’'.,:;!?–-]+){2,}$|\b(?:label|title|hint|lead|placeholder|aria-label|alt)="[^"]*\p{L}[^"]*"/gmu,
+  },
+  {
+    says: "What people read stands in words/ (docs/decisions/0030): no sentence in code, but those of errors and logs.",
+    where: code,
+    but: [/\.test\.ts$/],
+    never:
+      /\b(?:message|title|description): ["`][^"`]*\p{L}{2}[^"`]*["`]|(?<!(?:Error|TryAgain|Unavailable|logError|logInfo)\()["`][\p{Lu}“][^"`\n]* [^"`\n]*[.!?…]["`]/gu,
   },
   {
     says: "next/link is imported by components/ui only: its link decides what is prefetched.",
@@ -120,7 +138,7 @@ export const invariants = [
   },
   {
     says: "A file has at most 250 lines.",
-    where: /^(app|components|lib|scripts)\//,
+    where: /^(app|components|lib|words|scripts)\//,
     never: /^(?:.*\n){250}.+/g,
     comments: true,
   },

@@ -3,35 +3,36 @@ import { AccountPage } from "@/components/account/account-page";
 import { AppLink } from "@/components/ui/link";
 import { requireUser } from "@/lib/session";
 import { readOwner } from "@/lib/users";
+import { overview as words } from "@/words/account";
 
-export const metadata: Metadata = { title: "Your account" };
+export const metadata: Metadata = { title: words.title };
 
 export default async function AccountOverviewPage() {
   const session = await requireUser("/account");
   const { user, cartCount, device } = session;
   const isProven = (await readOwner(user.id))?.emailVerifiedAt != null;
   return (
-    <AccountPage session={session} current="/account" title={`Hello, ${user.name}`}>
+    <AccountPage session={session} current="/account" title={words.hello(user.name)}>
       <dl className="facts mt-8 max-w-2xl">
-        <dt>Email</dt>
+        <dt>{words.email}</dt>
         <dd className="wrap-anywhere">
           {user.email}
           {!isProven && (
             <>
               {" "}
               <AppLink href="/verify-email" className="button-link">
-                Confirm this address
+                {words.confirmEmail}
               </AppLink>
             </>
           )}
         </dd>
-        <dt>Cart</dt>
+        <dt>{words.cart}</dt>
         <dd>
           <AppLink href="/cart" className="button-link">
-            {cartCount === 0 ? "Empty" : cartCount === 1 ? "1 piece" : `${cartCount} pieces`}
+            {words.pieces(cartCount)}
           </AppLink>
         </dd>
-        <dt>This device</dt>
+        <dt>{words.device}</dt>
         <dd>{device}</dd>
       </dl>
     </AccountPage>

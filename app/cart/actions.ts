@@ -63,9 +63,7 @@ export async function changeQuantity(_: LineAnswer, form: FormData): Promise<Lin
 }
 
 function sayChanged(got: number, wanted: number): LineAnswer {
-  return got === wanted
-    ? { status: "changed" }
-    : { status: "invalid", message: `Only ${got} left, so we set it to ${got}.` };
+  return got === wanted ? { status: "changed" } : { status: "invalid", message: words.capped(got) };
 }
 
 /** What "Undo" sends back; `addedAt` is the line's place. It changes nobody's cart but the sender's. */

@@ -22,6 +22,8 @@ import {
   withSession,
 } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
+import { challengeForm } from "@/words/checkout";
+import { news } from "@/words/checkout-news";
 
 export type CheckoutAnswer =
   | { status: "idle" }
@@ -60,7 +62,7 @@ const toLogin: GoTo = { status: "go", next: "/login?next=/checkout" };
 
 async function order(session: Session, form: FormData): Promise<CheckoutAnswer> {
   const read = readOrdering(form, { email: session.user?.email, now: new Date() });
-  if (!read) return { status: "changed", news: ["This page was out of date. Please look at your order again."] };
+  if (!read) return { status: "changed", news: [news.outOfDate] };
   if ("problems" in read) return { status: "invalid", problems: read.problems };
   if (await mustConfirm(session, read.ordering)) return { status: "go", next: "/confirm?next=/checkout" };
   if (form.has("saveAddress")) await withSession((tx, owner) => addresses.addAddress(tx, owner, read.ordering.address));
@@ -96,7 +98,7 @@ async function challenge(session: Session, code: string): Promise<ChallengeAnswe
   if (!pending) return { status: "go", next: "/checkout" };
   if (await mustConfirm(session, pending)) return { status: "go", next: "/confirm?next=/checkout/challenge" };
   const verdict = await answerChallenge(pending.paymentId, code);
-  if (verdict === "wrong") return { status: "wrong", message: "This is not the code. Please look again." };
+  if (verdict === "wrong") return { status: "wrong", message: challengeForm.wrong };
   if (verdict === "declined") return { status: "go", next: "/checkout?declined" };
   const outcome = await complete(session, pending);
   if (outcome.status === "placed") return { status: "go", next: `/orders/${outcome.number}?placed` };

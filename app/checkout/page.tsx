@@ -12,8 +12,9 @@ import { isDemo } from "@/lib/demo";
 import { findJustPlaced, freshLoginAboveCents } from "@/lib/orders";
 import { testCards } from "@/lib/payment";
 import { getSession, isFreshLogin, isMember, peek } from "@/lib/session";
+import { checkout as words } from "@/words/checkout";
 
-export const metadata: Metadata = { title: "Checkout" };
+export const metadata: Metadata = { title: words.title };
 
 export default async function CheckoutPage({ searchParams }: PageProps<"/checkout">) {
   const { declined, changed } = await searchParams;
@@ -32,25 +33,25 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
   const { id: _, ...newest } = saved[0] ?? { id: "" };
   return (
     <div className="wrap section">
-      <h1 className="title mb-8">Checkout</h1>
+      <h1 className="title mb-8">{words.title}</h1>
       {isMember(session) && <PlainLogOut className="mb-8" />}
       {declined !== undefined && (
         <Notice tone="problem" className="mb-8">
-          Your bank did not confirm the payment. Nothing was charged. Please try again, or with another card.
+          {words.declined}
         </Notice>
       )}
       {changed !== undefined && (
         <Notice tone="problem" className="mb-8">
-          Your order changed while you were with your bank. Nothing was charged. Please look at it again.
+          {words.changed}
         </Notice>
       )}
       {!isMember(session) && (
         <p className="mb-8 text-soft">
-          You are ordering as a guest.{" "}
-          <AppLink href="/login?next=/checkout" className="button-link">
-            Log in
-          </AppLink>{" "}
-          if you have an account: what you typed stays.
+          {words.asGuest((text) => (
+            <AppLink href="/login?next=/checkout" className="button-link">
+              {text}
+            </AppLink>
+          ))}
         </p>
       )}
       <SavedAddresses addresses={saved} formId="checkout" />

@@ -11,8 +11,10 @@ import { passwordLength } from "@/lib/password";
 import type { Refusal } from "@/lib/session";
 import type { Wait } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+import { links, wrong } from "@/words/entry";
+import { wrongPassword } from "@/words/password";
 
-const confirmSchema = z.object({ password: z.string().min(1, "Please enter your password.").max(passwordLength.max) });
+const confirmSchema = z.object({ password: z.string().min(1, wrongPassword.missing).max(passwordLength.max) });
 
 export type ConfirmAnswer =
   | { status: "idle" }
@@ -30,10 +32,10 @@ export async function confirm(_: ConfirmAnswer, form: FormData): Promise<Confirm
   const next = safeNextPath(form.get("next"));
   if (form.get("intent") === "link") return mailLink(next);
   const fields = confirmSchema.safeParse(Object.fromEntries(form));
-  if (!fields.success) return { status: "invalid", problem: fields.error.issues[0]?.message ?? "Please check." };
+  if (!fields.success) return { status: "invalid", problem: fields.error.issues[0]?.message ?? wrong.checkForm };
   return asMember(next, async (session) => {
     const fits = await account.confirm(session, fields.data.password);
-    return fits ? goTo(next) : { status: "invalid", problem: "That is not your password. Please try again." };
+    return fits ? goTo(next) : { status: "invalid", problem: wrongPassword.notYours };
   });
 }
 
@@ -41,6 +43,6 @@ async function mailLink(next: string): Promise<ConfirmAnswer> {
   return asMember(next, async ({ user: { email } }) => {
     await tryMail(await throttleKeyOfNetwork(), email, "lets in");
     await auth.mailLogInLink(email, next);
-    return { status: "sent", message: "A mail with a link is on its way to you. It leads back to here." };
+    return { status: "sent", message: links.sentToComeBack };
   });
 }

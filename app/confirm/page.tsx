@@ -5,8 +5,9 @@ import { ConfirmForm } from "@/components/account/confirm-form";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { safeNextPath } from "@/lib/next-path";
 import { isFreshLogin, requireUser } from "@/lib/session";
+import { confirm as words } from "@/words/entry";
 
-export const metadata: Metadata = { title: "Confirm it’s you" };
+export const metadata: Metadata = { title: words.title };
 
 export default async function ConfirmPage({ searchParams }: PageProps<"/confirm">) {
   const asked = safeNextPath((await searchParams).next);
@@ -15,10 +16,8 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
   if ((await isFreshLogin()) && !(await isScripted())) redirect(next);
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-4">Confirm it's you</h1>
-      <p className="lead mb-8">
-        What comes next concerns your account, and it has been a while since you logged in as {user.name}.
-      </p>
+      <h1 className="title mb-4">{words.heading}</h1>
+      <p className="lead mb-8">{words.lead(user.name)}</p>
       <ConfirmForm next={next} email={user.email} />
       <PlainLogOut />
     </div>

@@ -7,6 +7,7 @@ import { tryMail } from "@/lib/guessing";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+import { links } from "@/words/entry";
 
 const forgotSchema = z.object({ email: emailSchema });
 
@@ -17,9 +18,6 @@ export type ForgotAnswer = { typed?: { email: string } } & (
   | Refusal
   | Wait
 );
-
-const sent =
-  "If there is an account with this address, a mail with a link is on its way to it. If none comes, look among the spam or ask again.";
 
 /** Mails a link for a new password. Answers alike, whether the address has an account or not. */
 export async function forgotPassword(_: ForgotAnswer, form: FormData): Promise<ForgotAnswer> {
@@ -32,5 +30,5 @@ export async function forgotPassword(_: ForgotAnswer, form: FormData): Promise<F
       mailResetLinkLater(fields.data.email);
     }),
   );
-  return { ...(refusal ?? { status: "sent", message: sent }), typed };
+  return { ...(refusal ?? { status: "sent", message: links.sent }), typed };
 }

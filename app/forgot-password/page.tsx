@@ -2,19 +2,20 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { ForgotPasswordForm } from "@/components/account/forgot-password-form";
 import { AppLink } from "@/components/ui/link";
+import { forgotPassword as words } from "@/words/entry";
 
-export const metadata: Metadata = { title: "Forgot your password?" };
+export const metadata: Metadata = { title: words.title };
 
 export default async function ForgotPasswordPage() {
   await connection();
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-4">Forgot your password?</h1>
-      <p className="lead mb-8">We mail you a link, and you choose a new one.</p>
+      <h1 className="title mb-4">{words.title}</h1>
+      <p className="lead mb-8">{words.lead}</p>
       <ForgotPasswordForm />
       <p className="mt-8">
         <AppLink href="/login" className="button-link">
-          Back to log in
+          {words.back}
         </AppLink>
       </p>
     </div>

@@ -10,10 +10,13 @@ import { passwordLength } from "@/lib/password";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+import { wrongEmail } from "@/words/address";
+import { links, wrong } from "@/words/entry";
+import { wrongPassword } from "@/words/password";
 
 const logInSchema = z.object({
-  email: z.string().trim().min(1, "Please enter your email.").max(254),
-  password: z.string().min(1, "Please enter your password.").max(passwordLength.max),
+  email: z.string().trim().min(1, wrongEmail.none).max(254),
+  password: z.string().min(1, wrongPassword.missing).max(passwordLength.max),
   remembered: z.literal("on").optional(),
   next: z.string().optional(),
 });
@@ -38,14 +41,10 @@ export async function logIn(_: LogInAnswer, form: FormData): Promise<LogInAnswer
   const answer = await refusing(() =>
     waiting(() => auth.logIn({ email, password }, { remembered: remembered === "on" })),
   );
-  if (answer === null)
-    return { status: "refused", message: "Email and password do not match. Please try again.", typed };
+  if (answer === null) return { status: "refused", message: wrong.noMatch, typed };
   if ("status" in answer) return { ...answer, typed };
   return entered(answer, next);
 }
-
-const sent =
-  "If there is an account with this address, a mail with a link is on its way to it. If none comes, look among the spam or ask again.";
 
 /** Answers alike, whether the address has an account or not. */
 async function mailLink(form: FormData): Promise<LogInAnswer> {
@@ -58,5 +57,5 @@ async function mailLink(form: FormData): Promise<LogInAnswer> {
       await auth.mailLogInLink(fields.data.email, safeNextPath(form.get("next")));
     }),
   );
-  return { ...(refusal ?? { status: "sent", message: sent }), typed };
+  return { ...(refusal ?? { status: "sent", message: links.sent }), typed };
 }

@@ -9,8 +9,9 @@ import { Notice } from "@/components/ui/notice";
 import { readDemoPeople } from "@/lib/demo";
 import { safeNextPath } from "@/lib/next-path";
 import { explain, getSession, isMember } from "@/lib/session";
+import { logIn as words } from "@/words/entry";
 
-export const metadata: Metadata = { title: "Log in" };
+export const metadata: Metadata = { title: words.title };
 
 export default async function LogInPage({ searchParams }: PageProps<"/login">) {
   const { next: asked, entered, reset } = await searchParams;
@@ -22,10 +23,10 @@ export default async function LogInPage({ searchParams }: PageProps<"/login">) {
   const isHere = isMember(session) && !(await isScripted());
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">Log in</h1>
+      <h1 className="title mb-8">{words.title}</h1>
       {reset !== undefined && (
         <Notice tone="good" className="mb-8">
-          Your new password is saved. Please log in with it.
+          {words.passwordSaved}
         </Notice>
       )}
       {ended && reset === undefined && <Notice className="mb-8">{ended}</Notice>}
@@ -36,18 +37,20 @@ export default async function LogInPage({ searchParams }: PageProps<"/login">) {
       )}
       {isHere && (
         <Notice className="mb-8">
-          You are logged in as {session.user.name}.{" "}
-          <AppLink href={next === "/" ? "/account" : next} className="button-link">
-            Go on
-          </AppLink>
+          {words.alreadyIn(session.user.name, (text) => (
+            <AppLink href={next === "/" ? "/account" : next} className="button-link">
+              {text}
+            </AppLink>
+          ))}
         </Notice>
       )}
       <LogInForm next={next} demoPeople={readDemoPeople()} rememberHint={sayRemembered()} />
       <p className="mt-8">
-        New here?{" "}
-        <AppLink href={`/register?next=${encodeURIComponent(next)}`} className="button-link">
-          Create an account
-        </AppLink>
+        {words.newHere((text) => (
+          <AppLink href={`/register?next=${encodeURIComponent(next)}`} className="button-link">
+            {text}
+          </AppLink>
+        ))}
       </p>
     </div>
   );

@@ -12,14 +12,16 @@ import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import { createUser } from "@/lib/users";
+import { wrong } from "@/words/entry";
+import { weakPassword } from "@/words/password";
 
 const registerSchema = z.object({
-  name: z.string().trim().min(1, "Please tell us your name.").max(100, "100 characters at most."),
+  name: z.string().trim().min(1, wrong.noName).max(100, wrong.tooLong(100)),
   email: emailSchema,
   password: z
     .string()
-    .min(passwordLength.min, `At least ${passwordLength.min} characters.`)
-    .max(passwordLength.max, `At most ${passwordLength.max} characters.`),
+    .min(passwordLength.min, weakPassword.tooShort(passwordLength.min))
+    .max(passwordLength.max, weakPassword.tooLong(passwordLength.max)),
   next: z.string().optional(),
 });
 
@@ -41,8 +43,7 @@ export async function register(_: RegisterAnswer, form: FormData): Promise<Regis
   const weak = weakness(fields.data.password, fields.data.email);
   if (weak) return { status: "invalid", problems: { password: [weak] }, typed };
   const answer = await refusing(() => waiting(() => open(fields.data)));
-  if (answer === "taken")
-    return { status: "invalid", problems: { email: ["There is an account with this address already."] }, typed };
+  if (answer === "taken") return { status: "invalid", problems: { email: [wrong.taken] }, typed };
   if (answer && "status" in answer) return { ...answer, typed };
   return entered(answer ?? { capped: 0 }, fields.data.next);
 }

@@ -2,20 +2,22 @@ import type { Metadata } from "next";
 import { RegisterForm } from "@/components/account/register-form";
 import { AppLink } from "@/components/ui/link";
 import { safeNextPath } from "@/lib/next-path";
+import { register as words } from "@/words/entry";
 
-export const metadata: Metadata = { title: "Create an account" };
+export const metadata: Metadata = { title: words.title };
 
 export default async function RegisterPage({ searchParams }: PageProps<"/register">) {
   const next = safeNextPath((await searchParams).next);
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">Create an account</h1>
+      <h1 className="title mb-8">{words.title}</h1>
       <RegisterForm next={next} />
       <p className="mt-8">
-        Been here before?{" "}
-        <AppLink href={`/login?next=${encodeURIComponent(next)}`} className="button-link">
-          Log in
-        </AppLink>
+        {words.beenHere((text) => (
+          <AppLink href={`/login?next=${encodeURIComponent(next)}`} className="button-link">
+            {text}
+          </AppLink>
+        ))}
       </p>
     </div>
   );

@@ -8,6 +8,7 @@ import { getCategory } from "@/lib/catalog-snapshot";
 import { search } from "@/lib/search";
 import { parseSearch, type SearchQuery, searchHref } from "@/lib/search/query";
 import { pageSize } from "@/lib/search/statement";
+import { searchPage as words } from "@/words/search";
 
 type SearchPageProps = PageProps<"/search">;
 
@@ -27,14 +28,15 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
       <p role="status" className="text-soft figures">
         {corrected && total > 0 && (
           <>
-            Nothing matches “{query.q}”, so these are for{" "}
-            <AppLink href={searchHref({ ...query, q: corrected, page: 1 })} className="button-link">
-              {corrected}
-            </AppLink>
-            .{" "}
+            {words.corrected(
+              query.q,
+              <AppLink href={searchHref({ ...query, q: corrected, page: 1 })} className="button-link">
+                {corrected}
+              </AppLink>,
+            )}{" "}
           </>
         )}
-        {total === 0 ? "No pieces" : total === 1 ? "1 piece" : `${total} pieces`}
+        {words.pieces(total)}
       </p>
       {total === 0 ? <NothingFound query={query} /> : <FoundPieces pieces={pieces} />}
       <Pages query={query} page={page} pages={Math.ceil(total / pageSize)} />
@@ -44,6 +46,6 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
 
 function heading({ q, category }: SearchQuery): string {
   const shelf = category && getCategory(category)?.name;
-  if (q) return shelf ? `“${q}” in ${shelf}` : `“${q}”`;
-  return shelf ?? "All pieces";
+  if (q) return shelf ? words.askedInShelf(q, shelf) : words.asked(q);
+  return shelf ?? words.all;
 }

@@ -7,6 +7,7 @@ import { isScripted } from "@/app/is-scripted";
 import { logOut, type Refusal, refusing } from "@/lib/session";
 import * as glassBox from "@/lib/session/glass-box";
 import { days, minutes } from "@/lib/session/policy";
+import { shortened as words } from "@/words/glass-box";
 
 const spans = { "30 minutes": minutes(30), "a day": days(1) };
 const passSchema = z.object({ time: z.enum(["30 minutes", "a day"]) });
@@ -21,19 +22,19 @@ export type BoxAnswer =
 /** Moves the session's times back, as if nobody had come for that long. */
 export async function letTimePass(_: BoxAnswer, form: FormData): Promise<BoxAnswer> {
   const span = passSchema.safeParse(Object.fromEntries(form));
-  if (!span.success) return { status: "refused", message: "Please use one of the buttons." };
+  if (!span.success) return { status: "refused", message: words.useButtons };
   const { time } = span.data;
   const answer = await refusing(() => glassBox.letTimePass(spans[time]));
   if (answer === "over") return over("/session?over");
-  return answer === "passed" ? done(`${time === "a day" ? "A day has" : "30 minutes have"} passed.`) : answer;
+  return answer === "passed" ? done(time === "a day" ? words.dayPassed : words.minutesPassed) : answer;
 }
 
 /** Gives this browser a new token for the same session. */
 export async function replaceKey(): Promise<BoxAnswer> {
   const answer = await refusing(() => glassBox.replaceKey());
   if (answer === "over") return over("/session?over");
-  if (answer === "enough") return { status: "refused", message: "This session has had enough keys." };
-  return answer === "replaced" ? done("The key was replaced.") : answer;
+  if (answer === "enough") return { status: "refused", message: words.enoughKeys };
+  return answer === "replaced" ? done(words.keyReplaced) : answer;
 }
 
 /** Logs out, a guest too. */

@@ -12,11 +12,9 @@ import { TimeLeft } from "@/components/glass-box/time-left";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { readCart } from "@/lib/cart";
 import { openGlassBox } from "@/lib/session/glass-box";
+import { sessionPage as words } from "@/words/glass-box";
 
-export const metadata: Metadata = {
-  title: "Your session",
-  description: "What your browser holds and what the shop’s database holds of your session, side by side.",
-};
+export const metadata: Metadata = { title: words.title, description: words.description };
 
 /** Only looks: it counts as no activity, so that the times people came to see do not start anew. */
 export default async function SessionPage({ searchParams }: PageProps<"/session">) {

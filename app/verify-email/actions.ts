@@ -6,6 +6,7 @@ import { tryMail } from "@/lib/guessing";
 import { getSession, isMember, type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+import { links, confirmEmail as words } from "@/words/entry";
 
 export type SendAnswer = { status: "idle" } | { status: "sent" | "failed"; message: string } | GoTo | Refusal | Wait;
 
@@ -20,18 +21,14 @@ export async function mailVerifyLink(): Promise<SendAnswer> {
     }),
   );
   if (isSent === null) return goTo("/login?next=%2Fverify-email");
-  if (isSent === true) return { status: "sent", message: "A mail with a link is on its way to you." };
-  if (isSent === false)
-    return { status: "failed", message: "The mail could not be sent just now. Please ask again in a few minutes." };
+  if (isSent === true) return { status: "sent", message: links.sentToYou };
+  if (isSent === false) return { status: "failed", message: links.unsent };
   return isSent;
 }
 
 export type ConfirmAnswer = { status: "idle" } | { status: "taken" | "void"; message: string } | GoTo | Refusal;
 
-const refused = {
-  taken: "Another account has this address by now.",
-  void: "This link no longer works. Please ask for a new one.",
-};
+const refused = { taken: words.taken, void: links.isVoid };
 
 /** Uses the link up for the member it was made for: the address is theirs. */
 export async function confirmEmail(_: ConfirmAnswer, form: FormData): Promise<ConfirmAnswer> {

@@ -5,30 +5,29 @@ import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { requireUser } from "@/lib/session";
 import { readOwner } from "@/lib/users";
+import { verifyEmail as words } from "@/words/entry";
 
-export const metadata: Metadata = { title: "Your address" };
+export const metadata: Metadata = { title: words.title };
 
 export default async function VerifyEmailPage() {
   const { userId, user } = await requireUser("/verify-email");
   const isProven = (await readOwner(userId))?.emailVerifiedAt != null;
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">Your address</h1>
+      <h1 className="title mb-8">{words.title}</h1>
       {isProven ? (
         <Notice tone="good" className="break-words">
-          {user.email} is confirmed.
+          {words.isProven(user.email)}
         </Notice>
       ) : (
         <>
-          <p className="mb-8 break-words">
-            {user.email} is not confirmed yet. We mail you a link; with it you show that the address is yours.
-          </p>
+          <p className="mb-8 break-words">{words.notYet(user.email)}</p>
           <MailVerifyLinkForm />
         </>
       )}
       <p className="mt-8">
         <AppLink href="/account" className="button-link">
-          Your account
+          {words.account}
         </AppLink>
       </p>
       <PlainLogOut />

@@ -2,16 +2,17 @@ import type { ReactNode } from "react";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
 import type { MemberSession } from "@/lib/session";
+import { places as words } from "@/words/account";
 
 const places = [
-  { href: "/account", name: "Overview" },
-  { href: "/account/orders", name: "Orders" },
-  { href: "/account/addresses", name: "Addresses" },
-  { href: "/account/sessions", name: "Where you are logged in" },
-  { href: "/account/security", name: "Security" },
+  { href: "/account", name: words.overview },
+  { href: "/account/orders", name: words.orders },
+  { href: "/account/addresses", name: words.addresses },
+  { href: "/account/sessions", name: words.sessions },
+  { href: "/account/security", name: words.security },
 ];
 
-const support = { href: "/admin/sessions", name: "Support" };
+const support = { href: "/admin/sessions", name: words.support };
 
 type AccountPageProps = { session: MemberSession; title: string; current: string; lead?: string; children: ReactNode };
 
@@ -20,7 +21,7 @@ export function AccountPage({ session, title, current, lead, children }: Account
   const isStaff = session.user.role === "STAFF";
   return (
     <div className="wrap account">
-      <nav aria-label="Account" className="account-nav">
+      <nav aria-label={words.title} className="account-nav">
         <ul>
           {[...places, ...(isStaff ? [support] : [])].map(({ href, name }) => (
             <li key={href}>

@@ -7,6 +7,7 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { SavedAddress } from "@/lib/addresses";
+import { addressForm as words } from "@/words/address-book";
 
 /** Adds an address, or changes the one it is given. */
 export function AddressForm({ address }: { address: SavedAddress | null }) {
@@ -18,7 +19,7 @@ export function AddressForm({ address }: { address: SavedAddress | null }) {
       {address && <input type="hidden" name="id" value={address.id} />}
       <AddressFields typed={typed} problems={answer.status === "invalid" ? answer.problems : {}} />
       <Button busy={isPending || answer.status === "go"} className="justify-self-start">
-        {address ? "Save changes" : "Add address"}
+        {address ? words.save : words.add}
       </Button>
     </form>
   );

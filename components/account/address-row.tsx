@@ -2,6 +2,10 @@ import { deleteAddress } from "@/app/account/addresses/actions";
 import { Button } from "@/components/ui/button";
 import { AppLink } from "@/components/ui/link";
 import type { SavedAddress } from "@/lib/addresses";
+import { addressRow as words } from "@/words/address-book";
+import type { Hidden } from "@/words/hidden";
+
+const hidden: Hidden = (text) => <span className="sr-only">{text}</span>;
 
 export function AddressRow({ address: { id, name, street, postcode, city, country } }: { address: SavedAddress }) {
   return (
@@ -15,13 +19,11 @@ export function AddressRow({ address: { id, name, street, postcode, city, countr
       </p>
       <div className="flex items-center gap-5">
         <AppLink href={`/account/addresses?change=${id}`} className="button-link">
-          Change<span className="sr-only"> {street}</span>
+          {words.change(street, hidden)}
         </AppLink>
         <form action={deleteAddress}>
           <input type="hidden" name="id" value={id} />
-          <Button look="link">
-            Delete<span className="sr-only"> {street}</span>
-          </Button>
+          <Button look="link">{words.remove(street, hidden)}</Button>
         </form>
       </div>
     </li>

@@ -7,6 +7,8 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { AppLink } from "@/components/ui/link";
+import { changePasswordForm as words } from "@/words/account";
+import { newPassword } from "@/words/password";
 import { FormNotice } from "./form-notice";
 
 export function ChangePasswordForm({ email, isConfirmed }: { email: string; isConfirmed: boolean }) {
@@ -28,24 +30,24 @@ export function ChangePasswordForm({ email, isConfirmed }: { email: string; isCo
       {/* For password managers: which account this is about. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <Field
-        label="Current password"
+        label={words.current}
         name="current"
         type="password"
         autoComplete="current-password"
         error={problems.current}
       />
       <Field
-        label="New password"
+        label={newPassword.label}
         name="password"
         type="password"
         autoComplete="new-password"
-        hint="8 characters or more; a few words are fine."
+        hint={newPassword.hint}
         error={problems.password}
       />
       <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-        <Button busy={isPending || answer.status === "go"}>Change password</Button>
+        <Button busy={isPending || answer.status === "go"}>{words.change}</Button>
         <AppLink href="/forgot-password" className="button-link">
-          No password, or forgotten?
+          {words.forgotten}
         </AppLink>
       </div>
     </form>

@@ -5,6 +5,7 @@ import { go } from "@/components/session/go";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { deleteAccountForm as words } from "@/words/account";
 import { FormNotice } from "./form-notice";
 
 export function DeleteAccountForm({ isConfirmed }: { isConfirmed: boolean }) {
@@ -12,13 +13,9 @@ export function DeleteAccountForm({ isConfirmed }: { isConfirmed: boolean }) {
   return (
     <form {...form} className="grid gap-4">
       <FormNotice answer={answer} isConfirmed={isConfirmed} />
-      <Checkbox
-        label="Delete my account for good"
-        name="sure"
-        hint="Your name, your address and your cart are erased, and every device is logged out. This cannot be undone."
-      />
+      <Checkbox label={words.sure} name="sure" hint={words.sureHint} />
       <Button look="quiet" busy={isPending || answer.status === "go"} className="justify-self-start">
-        Delete my account
+        {words.remove}
       </Button>
     </form>
   );

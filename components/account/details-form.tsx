@@ -5,6 +5,8 @@ import { go } from "@/components/session/go";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { detailsForm as words } from "@/words/account";
+import { fields } from "@/words/entry";
 import { FormNotice } from "./form-notice";
 
 type DetailsFormProps = { name: string; email: string; isConfirmed: boolean };
@@ -16,9 +18,9 @@ export function DetailsForm({ name, email, isConfirmed }: DetailsFormProps) {
   return (
     <form {...form} className="grid gap-6" noValidate>
       <FormNotice answer={answer} isConfirmed={isConfirmed} />
-      <Field label="Name" name="name" autoComplete="name" defaultValue={typed.name} error={problems.name} />
+      <Field label={fields.name} name="name" autoComplete="name" defaultValue={typed.name} error={problems.name} />
       <Field
-        label="Email"
+        label={fields.email}
         name="email"
         type="email"
         autoComplete="email"
@@ -26,7 +28,7 @@ export function DetailsForm({ name, email, isConfirmed }: DetailsFormProps) {
         error={problems.email}
       />
       <Button busy={isPending || answer.status === "go"} className="justify-self-start">
-        Save
+        {words.save}
       </Button>
     </form>
   );

@@ -2,13 +2,14 @@ import { Instant } from "@/components/ui/instant";
 import { formatInstant } from "@/lib/dates";
 import { sayToOwner } from "@/lib/session/event-words";
 import type { PastEvent } from "@/lib/session/history";
+import { sessions as words } from "@/words/account";
 
 /** What the owner of an account should know of, the latest first. */
 export function Happenings({ events }: { events: PastEvent[] }) {
   return (
     <section className="mt-16" aria-labelledby="happenings">
       <h2 id="happenings" className="heading mb-4">
-        What happened
+        {words.happened}
       </h2>
       <ul className="events">
         {events.map((event) => (

@@ -1,15 +1,19 @@
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
+import { mailTokenLifetime } from "@/lib/mail-tokens";
+import { sayDuration } from "@/lib/session/words";
+import { links as words } from "@/words/entry";
 
 /** For a link from a mail that is used, too old, or never was one: all of them look the same. */
 export function LinkIsVoid({ again }: { again: string }) {
   return (
     <Notice tone="problem">
       <p>
-        This link no longer works: links work once, and for 15 minutes.{" "}
-        <AppLink href={again} className="button-link">
-          Ask for a new one
-        </AppLink>
+        {words.isVoidAfter(sayDuration(mailTokenLifetime), (text) => (
+          <AppLink href={again} className="button-link">
+            {text}
+          </AppLink>
+        ))}
       </p>
     </Notice>
   );

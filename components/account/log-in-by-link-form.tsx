@@ -5,6 +5,7 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
+import { remember, logInForm as words } from "@/words/entry";
 import { enterAt } from "./enter-at";
 
 type LogInByLinkFormProps = { token: string; next: string; rememberHint: string };
@@ -16,8 +17,8 @@ export function LogInByLinkForm({ token, next, rememberHint }: LogInByLinkFormPr
       {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="next" value={next} />
-      <Checkbox label="Keep me logged in" name="remembered" hint={rememberHint} />
-      <Button busy={isPending || answer.status === "entered"}>Log in</Button>
+      <Checkbox label={remember.label} name="remembered" hint={rememberHint} />
+      <Button busy={isPending || answer.status === "entered"}>{words.logIn}</Button>
     </form>
   );
 }

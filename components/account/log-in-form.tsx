@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { DemoPeople } from "@/lib/demo";
+import { demoHint, fields, remember, logInForm as words } from "@/words/entry";
 import { enterAt } from "./enter-at";
 
 type LogInFormProps = {
@@ -27,7 +28,7 @@ export function LogInForm({ next, demoPeople, rememberHint }: LogInFormProps) {
       {"message" in answer && <Notice tone={answer.status === "sent" ? "good" : "problem"}>{answer.message}</Notice>}
       <input type="hidden" name="next" value={next} />
       <Field
-        label="Email"
+        label={fields.email}
         name="email"
         type="email"
         autoComplete="username"
@@ -35,20 +36,20 @@ export function LogInForm({ next, demoPeople, rememberHint }: LogInFormProps) {
         error={problems.email}
       />
       <Field
-        label="Password"
+        label={fields.password}
         name="password"
         type="password"
         autoComplete="current-password"
         error={problems.password}
       />
-      <Checkbox label="Keep me logged in" name="remembered" hint={rememberHint} />
-      <Button busy={isEntering}>Log in</Button>
+      <Checkbox label={remember.label} name="remembered" hint={rememberHint} />
+      <Button busy={isEntering}>{words.logIn}</Button>
       <div className="flex flex-wrap justify-between gap-x-8 gap-y-3">
         <AppLink href="/forgot-password" className="button-link">
-          Forgot your password?
+          {words.forgot}
         </AppLink>
         <Button look="link" name="intent" value="link" busy={isEntering}>
-          Email me a link
+          {fields.mailLink}
         </Button>
       </div>
       {demoPeople && <DemoHint {...demoPeople} />}
@@ -57,19 +58,12 @@ export function LogInForm({ next, demoPeople, rememberHint }: LogInFormProps) {
 }
 
 function DemoHint({ password, people }: DemoPeople) {
-  return (
-    <div className="text-sm text-soft">
-      <p>This is a demo. Log in as</p>
-      <ul>
-        {people.map(({ email, role }) => (
-          <li key={email}>
-            <code>{email}</code> ({role})
-          </li>
-        ))}
-      </ul>
-      <p>
-        with the password <code>{password}</code>
-      </p>
-    </div>
+  const list = (
+    <ul>
+      {people.map(({ email, role }) => (
+        <li key={email}>{demoHint.person(<code>{email}</code>, role)}</li>
+      ))}
+    </ul>
   );
+  return <div className="text-sm text-soft">{demoHint.logInAs(list, <code>{password}</code>)}</div>;
 }

@@ -6,6 +6,8 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { newPasswordForm as words } from "@/words/entry";
+import { newPassword } from "@/words/password";
 
 export function NewPasswordForm({ token, email }: { token: string; email: string }) {
   const { answer, isPending, form } = useSessionForm<ResetAnswer>(setNewPassword, { status: "idle" }, { settle: go });
@@ -16,14 +18,14 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
       {/* For password managers: which account this is about. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <Field
-        label="New password"
+        label={newPassword.label}
         name="password"
         type="password"
         autoComplete="new-password"
-        hint="8 characters or more; a few words are fine."
+        hint={newPassword.hint}
         error={answer.status === "invalid" ? answer.problems.password : undefined}
       />
-      <Button busy={isPending || answer.status === "go"}>Save password</Button>
+      <Button busy={isPending || answer.status === "go"}>{words.save}</Button>
     </form>
   );
 }

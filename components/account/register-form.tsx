@@ -5,6 +5,8 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { fields, registerForm as words } from "@/words/entry";
+import { newPassword } from "@/words/password";
 import { enterAt } from "./enter-at";
 
 export function RegisterForm({ next }: { next: string }) {
@@ -15,9 +17,9 @@ export function RegisterForm({ next }: { next: string }) {
     <form {...form} className="grid gap-6" noValidate>
       {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
       <input type="hidden" name="next" value={next} />
-      <Field label="Name" name="name" autoComplete="name" defaultValue={typed?.name} error={problems.name} />
+      <Field label={fields.name} name="name" autoComplete="name" defaultValue={typed?.name} error={problems.name} />
       <Field
-        label="Email"
+        label={fields.email}
         name="email"
         type="email"
         autoComplete="username"
@@ -25,14 +27,14 @@ export function RegisterForm({ next }: { next: string }) {
         error={problems.email}
       />
       <Field
-        label="Password"
+        label={fields.password}
         name="password"
         type="password"
         autoComplete="new-password"
-        hint="8 characters or more; a few words are fine."
+        hint={newPassword.hint}
         error={problems.password}
       />
-      <Button busy={isPending || answer.status === "entered"}>Create account</Button>
+      <Button busy={isPending || answer.status === "entered"}>{words.create}</Button>
     </form>
   );
 }

@@ -3,29 +3,28 @@ import { Instant } from "@/components/ui/instant";
 import { formatAgo, formatInstant } from "@/lib/dates";
 import type { PastSession } from "@/lib/session/history";
 import { sayKind } from "@/lib/session/words";
+import { session as words } from "@/words/account";
 
 /** One of the member's live sessions. */
 export function SessionItem({ session, isThis }: { session: PastSession; isThis: boolean }) {
   const { id, device, kind, since, lastSeenAt, place, now } = session;
+  const seen = <Instant at={lastSeenAt}>{formatAgo(lastSeenAt, now)}</Instant>;
   return (
     <li className="row">
       <div>
         <p className="row-name" id={`device-${id}`}>
           {device}
         </p>
-        <p className="text-soft">
-          Last seen <Instant at={lastSeenAt}>{formatAgo(lastSeenAt, now)}</Instant>
-          {place && <>, near {place}</>}
-        </p>
+        <p className="text-soft">{place ? words.lastSeenNear(seen, place) : words.lastSeen(seen)}</p>
         <p className="text-sm text-soft">
-          {sayKind(kind)}, since <Instant at={since}>{formatInstant(since)}</Instant>
+          {words.since(sayKind(kind), <Instant at={since}>{formatInstant(since)}</Instant>)}
         </p>
       </div>
       {isThis ? (
-        <p className="row-mark">This device</p>
+        <p className="row-mark">{words.isThis}</p>
       ) : (
         <Button look="quiet" name="session" value={id} aria-describedby={`device-${id}`}>
-          Log out
+          {words.logOut}
         </Button>
       )}
     </li>

@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { AppLink } from "@/components/ui/link";
-import { deliveryCents, freeDeliveryFromCents } from "@/lib/delivery";
+import { deliveryCents, freeDeliveryFromCents, sayDeliveryCost } from "@/lib/delivery";
 import { formatMoney } from "@/lib/money";
 import { summary as words } from "@/words/cart";
 
@@ -13,7 +13,7 @@ export function CartSummary({ subtotalCents, isMember }: { subtotalCents: number
         <dt>{words.subtotal}</dt>
         <dd>{formatMoney(subtotalCents)}</dd>
         <dt>{words.standardDelivery}</dt>
-        <dd>{delivery === 0 ? words.free : formatMoney(delivery)}</dd>
+        <dd>{sayDeliveryCost(delivery)}</dd>
         <dt className="cart-total">{words.total}</dt>
         <dd className="cart-total">{formatMoney(subtotalCents + delivery)}</dd>
       </dl>

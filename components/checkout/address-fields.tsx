@@ -1,6 +1,7 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import type { Address } from "@/lib/addresses";
+import { fields as words } from "@/words/address";
 
 type AddressFieldsProps = {
   typed: Partial<Address>;
@@ -9,20 +10,25 @@ type AddressFieldsProps = {
 
 /** Where something is sent to, at the checkout and in the account. */
 export function AddressFields({ typed, problems }: AddressFieldsProps) {
-  const field = (name: keyof Address) => ({ name, defaultValue: typed[name], error: problems[name] });
+  const field = (name: keyof Address) => ({
+    name,
+    label: words[name],
+    defaultValue: typed[name],
+    error: problems[name],
+  });
   return (
     <>
-      <Field label="Full name" {...field("name")} autoComplete="shipping name" />
-      <Field label="Street and number" {...field("street")} autoComplete="shipping street-address" />
+      <Field {...field("name")} autoComplete="shipping name" />
+      <Field {...field("street")} autoComplete="shipping street-address" />
       <div className="grid gap-5 sm:grid-cols-[9rem_1fr]">
-        <Field label="Postcode" {...field("postcode")} autoComplete="shipping postal-code" />
-        <Field label="City" {...field("city")} autoComplete="shipping address-level2" />
+        <Field {...field("postcode")} autoComplete="shipping postal-code" />
+        <Field {...field("city")} autoComplete="shipping address-level2" />
       </div>
-      <Field label="Country" {...field("country")} autoComplete="shipping country-name" />
+      <Field {...field("country")} autoComplete="shipping country-name" />
     </>
   );
 }
 
 export function SaveAddress() {
-  return <Checkbox label="Keep this address in my account" name="saveAddress" />;
+  return <Checkbox label={words.keep} name="saveAddress" />;
 }

@@ -6,6 +6,7 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { challengeForm as words } from "@/words/checkout";
 
 export function ChallengeForm() {
   const { answer, isPending, form } = useSessionForm<ChallengeAnswer>(
@@ -17,8 +18,8 @@ export function ChallengeForm() {
   return (
     <form {...form} className="grid gap-6" noValidate>
       {"message" in answer && !wrong && <Notice tone="problem">{answer.message}</Notice>}
-      <Field label="Code" name="code" inputMode="numeric" autoComplete="one-time-code" error={wrong} />
-      <Button busy={isPending || answer.status === "go"}>Confirm payment</Button>
+      <Field label={words.code} name="code" inputMode="numeric" autoComplete="one-time-code" error={wrong} />
+      <Button busy={isPending || answer.status === "go"}>{words.confirm}</Button>
     </form>
   );
 }

@@ -12,6 +12,8 @@ import { subtotalCents } from "@/lib/cart-totals";
 import type { Problems, Typed } from "@/lib/checkout";
 import { type DeliveryMethod, deliveryCents } from "@/lib/delivery";
 import type { TestCard } from "@/lib/payment";
+import { fields } from "@/words/address";
+import { problem, review, checkoutForm as words } from "@/words/checkout";
 import { AddressFields, SaveAddress } from "./address-fields";
 import { DeliveryFields } from "./delivery-fields";
 import { PaymentFields } from "./payment-fields";
@@ -48,14 +50,14 @@ export function CheckoutForm(props: CheckoutFormProps) {
       <input type="hidden" name="totalCents" value={totals.totalCents} />
       <div className="checkout-groups">
         <CheckoutProblem answer={answer} />
-        <Group legend="Delivery address" isKept>
+        <Group legend={words.address} isKept>
           {!isMember && (
             <Field
-              label="Email"
+              label={fields.email}
               name="email"
               type="email"
               autoComplete="email"
-              hint="For the confirmation, and the link to your order."
+              hint={words.emailIsFor}
               defaultValue={typed.email}
               error={problems.email}
             />
@@ -63,19 +65,19 @@ export function CheckoutForm(props: CheckoutFormProps) {
           <AddressFields typed={typed} problems={problems} />
           {canSaveAddress && <SaveAddress />}
         </Group>
-        <Group legend="Delivery" isKept>
+        <Group legend={words.delivery} isKept>
           <DeliveryFields subtotalCents={subtotal} chosen={chosen} onChoose={setChosen} />
         </Group>
-        <Group legend="Payment">
+        <Group legend={words.payment}>
           <PaymentFields problems={problems} mustConfirm={mustConfirm} testCards={testCards} />
         </Group>
       </div>
-      <section className="checkout-review" aria-label="Your order">
+      <section className="checkout-review" aria-label={review.title}>
         <Review lines={lines} totals={totals} />
         <Button busy={isPending || answer.status === "go"} name="intent" value="place" className="mt-6 w-full">
-          Place order
+          {words.placeOrder}
         </Button>
-        <p className="field-hint mt-3">You buy what is listed here, at these prices.</p>
+        <p className="field-hint mt-3">{words.youBuy}</p>
       </section>
     </form>
   );
@@ -90,7 +92,7 @@ function Group({ legend, isKept, children }: { legend: string; isKept?: boolean;
       {isKept && (
         <noscript>
           <Button look="quiet" name="intent" value="save">
-            Save and continue
+            {words.save}
           </Button>
         </noscript>
       )}
@@ -99,19 +101,16 @@ function Group({ legend, isKept, children }: { legend: string; isKept?: boolean;
 }
 
 function CheckoutProblem({ answer }: { answer: { status: string; message?: string; news?: string[] } }) {
-  if (answer.status === "invalid")
-    return (
-      <Notice tone="problem">Some fields need another look. Everything you typed is saved, except the card.</Notice>
-    );
+  if (answer.status === "invalid") return <Notice tone="problem">{problem.checkFields}</Notice>;
   if (answer.news)
     return (
-      <Notice tone="problem" title="Nothing was ordered: something changed">
+      <Notice tone="problem" title={problem.changed}>
         <ul>
           {answer.news.map((news) => (
             <li key={news}>{news}</li>
           ))}
         </ul>
-        <p>Please look at your order again, then place it.</p>
+        <p>{problem.lookAgain}</p>
       </Notice>
     );
   return answer.message ? <Notice tone="problem">{answer.message}</Notice> : null;

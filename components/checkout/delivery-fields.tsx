@@ -1,5 +1,5 @@
-import { type DeliveryMethod, deliveryCents, deliveryMethods, deliveryWords } from "@/lib/delivery";
-import { formatMoney } from "@/lib/money";
+import { type DeliveryMethod, deliveryCents, deliveryMethods, sayDeliveryCost } from "@/lib/delivery";
+import { methods as words } from "@/words/delivery";
 
 type DeliveryFieldsProps = {
   subtotalCents: number;
@@ -20,15 +20,11 @@ export function DeliveryFields({ subtotalCents, chosen, onChoose }: DeliveryFiel
             onChange={() => onChoose(method)}
           />
           <span>
-            {deliveryWords[method].name} <span className="block text-sm text-soft">{deliveryWords[method].takes}</span>
+            {words[method].name} <span className="block text-sm text-soft">{words[method].takes}</span>
           </span>
-          <span className="figures">{sayCost(deliveryCents(subtotalCents, method))}</span>
+          <span className="figures">{sayDeliveryCost(deliveryCents(subtotalCents, method))}</span>
         </label>
       ))}
     </div>
   );
-}
-
-export function sayCost(cents: number): string {
-  return cents === 0 ? "Free" : formatMoney(cents);
 }

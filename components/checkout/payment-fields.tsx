@@ -3,6 +3,7 @@ import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { Problems } from "@/lib/checkout";
 import type { TestCard } from "@/lib/payment";
+import { payment as words } from "@/words/checkout";
 
 type PaymentFieldsProps = { problems: Problems; mustConfirm: boolean; testCards: readonly TestCard[] | null };
 
@@ -12,14 +13,15 @@ export function PaymentFields({ problems, mustConfirm, testCards }: PaymentField
     <>
       {mustConfirm && (
         <Notice>
-          We ask for your password once more before an order of this size.{" "}
-          <AppLink href="/confirm?next=/checkout" className="button-link">
-            Confirm it’s you
-          </AppLink>
+          {words.confirmFirst((text) => (
+            <AppLink href="/confirm?next=/checkout" className="button-link">
+              {text}
+            </AppLink>
+          ))}
         </Notice>
       )}
       <Field
-        label="Card number"
+        label={words.number}
         name="cardNumber"
         autoComplete="cc-number"
         inputMode="numeric"
@@ -29,16 +31,16 @@ export function PaymentFields({ problems, mustConfirm, testCards }: PaymentField
       />
       <div className="grid gap-5 sm:grid-cols-2">
         <Field
-          label="Expiry date"
+          label={words.expiry}
           name="expiry"
           autoComplete="cc-exp"
-          placeholder="MM / YY"
+          placeholder={words.expiryLooks}
           maxLength={9}
           className="figures"
           error={problems.expiry}
         />
         <Field
-          label="Security code"
+          label={words.code}
           name="securityCode"
           autoComplete="cc-csc"
           inputMode="numeric"
@@ -47,7 +49,7 @@ export function PaymentFields({ problems, mustConfirm, testCards }: PaymentField
           error={problems.securityCode}
         />
       </div>
-      <p className="field-hint">Only the card’s brand and last four digits are kept with the order.</p>
+      <p className="field-hint">{words.whatIsKept}</p>
       {testCards && <TestCards cards={testCards} />}
     </>
   );
@@ -56,7 +58,7 @@ export function PaymentFields({ problems, mustConfirm, testCards }: PaymentField
 function TestCards({ cards }: { cards: readonly TestCard[] }) {
   return (
     <div className="text-sm text-soft">
-      <p>This is a demo: nothing is charged. Any later date and any three digits go with</p>
+      <p>{words.testCards}</p>
       <ul className="mt-2 grid gap-1">
         {cards.map(({ number, says }) => (
           <li key={number} className="flex flex-wrap gap-x-4">

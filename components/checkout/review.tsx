@@ -1,8 +1,10 @@
 import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
 import type { OrderableLine } from "@/lib/cart-order";
+import { sayDeliveryCost } from "@/lib/delivery";
 import { formatMoney } from "@/lib/money";
-import { sayCost } from "./delivery-fields";
+import { review as words } from "@/words/checkout";
+import { totals as sums } from "@/words/totals";
 
 type ReviewProps = {
   lines: readonly OrderableLine[];
@@ -13,9 +15,9 @@ export function Review({ lines, totals }: ReviewProps) {
   return (
     <>
       <div className="flex items-baseline justify-between gap-6">
-        <h2 className="group-title">Your order</h2>
+        <h2 className="group-title">{words.title}</h2>
         <AppLink href="/cart" className="button-link text-sm">
-          Change
+          {words.change}
         </AppLink>
       </div>
       <ul className="review-lines">
@@ -24,11 +26,11 @@ export function Review({ lines, totals }: ReviewProps) {
         ))}
       </ul>
       <dl className="totals figures">
-        <dt>Pieces</dt>
+        <dt>{sums.pieces}</dt>
         <dd>{formatMoney(totals.subtotalCents)}</dd>
-        <dt>Delivery</dt>
-        <dd>{sayCost(totals.deliveryCents)}</dd>
-        <dt className="total">Total</dt>
+        <dt>{sums.delivery}</dt>
+        <dd>{sayDeliveryCost(totals.deliveryCents)}</dd>
+        <dt className="total">{sums.total}</dt>
         <dd className="total">{formatMoney(totals.totalCents)}</dd>
       </dl>
     </>
@@ -47,7 +49,7 @@ function ReviewLine({ line: { photo, productName, glazeName, quantity, priceCent
             {quantity} × {formatMoney(priceCents)}
           </span>
         </p>
-        {stock < quantity && <p className="field-error">{stock === 0 ? "Sold out." : `Only ${stock} left.`}</p>}
+        {stock < quantity && <p className="field-error">{stock === 0 ? words.soldOut : words.left(stock)}</p>}
       </div>
       <p className="figures">{formatMoney(quantity * priceCents)}</p>
     </li>

@@ -4,6 +4,7 @@ import type { FormEvent } from "react";
 import { fillInAddress } from "@/app/checkout/actions";
 import { Button } from "@/components/ui/button";
 import type { Address, SavedAddress } from "@/lib/addresses";
+import { savedAddresses as words } from "@/words/checkout";
 
 /** A member's addresses, each one press away from the form below: filled in by script, or by the server without one. */
 export function SavedAddresses({ addresses, formId }: { addresses: SavedAddress[]; formId: string }) {
@@ -11,7 +12,7 @@ export function SavedAddresses({ addresses, formId }: { addresses: SavedAddress[
   return (
     <section aria-labelledby="saved-addresses" className="mb-10">
       <h2 id="saved-addresses" className="legend mb-3">
-        Your addresses
+        {words.title}
       </h2>
       <ul className="flex flex-wrap gap-3">
         {addresses.map(({ id, ...address }) => (
@@ -19,8 +20,9 @@ export function SavedAddresses({ addresses, formId }: { addresses: SavedAddress[
             <form action={fillInAddress} onSubmit={(event) => fillIn(event, formId, address)}>
               <input type="hidden" name="address" value={id} />
               <Button look="quiet" className="saved-address">
-                <span className="sr-only">Send it to </span>
-                {address.name}, {address.street}, {address.city}
+                {words.sendTo(`${address.name}, ${address.street}, ${address.city}`, (text) => (
+                  <span className="sr-only">{text}</span>
+                ))}
               </Button>
             </form>
           </li>

@@ -1,8 +1,10 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { HeldCookie } from "@/lib/session/glass-box";
+import { attributes, sides, browserSide as words } from "@/words/glass-box";
+import { locale } from "@/words/locale";
 import { KeyShape } from "./key-shapes";
 
-const dateFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
 
 type Props = {
   cookie: HeldCookie;
@@ -17,27 +19,20 @@ export function BrowserSide({ cookie, stays, isOver = false }: Props) {
   return (
     <section className={isOver ? "glass-side glass-side-over" : "glass-side"} aria-labelledby="browser-side">
       <h2 id="browser-side" className="heading">
-        In your browser
+        {sides.browser}
       </h2>
       <KeyShape fingerprint={cookie.fingerprint} />
-      <Fingerprint digits={cookie.fingerprint}>
-        {isOver ? "The key. It opens nothing now." : "The key: a token of 256 random bits."} It is shown nowhere; these
-        eight digits begin its SHA-256.
-      </Fingerprint>
+      <Fingerprint digits={cookie.fingerprint}>{isOver ? words.deadKey : words.key}</Fingerprint>
       <dl className="facts glass-facts">
-        <dt>Cookie</dt>
-        <dd>
-          <code>{cookie.name}</code>, the only one of this shop
-        </dd>
-        <dt>Secure</dt>
-        <dd>Travels by https only (or within your own computer)</dd>
-        <dt>HttpOnly</dt>
-        <dd>No script in the page can read it</dd>
-        <dt>SameSite=Lax</dt>
-        <dd>Other sites can link here, but not act as you</dd>
-        <dt>Path=/</dt>
-        <dd>For the whole shop, and for this host alone</dd>
-        <dt>Stays</dt>
+        <dt>{words.cookie}</dt>
+        <dd>{words.onlyOne(<code>{cookie.name}</code>)}</dd>
+        {Object.entries(attributes).map(([attribute, effect]) => (
+          <Fragment key={attribute}>
+            <dt>{attribute}</dt>
+            <dd>{effect}</dd>
+          </Fragment>
+        ))}
+        <dt>{words.stays}</dt>
         <dd>{stays}</dd>
       </dl>
     </section>
@@ -46,12 +41,8 @@ export function BrowserSide({ cookie, stays, isOver = false }: Props) {
 
 /** "until 21 February 2027": what the cookie says; the server decides. */
 export function Stays({ expires }: { expires: Date | null }) {
-  if (!expires) return "until the browser closes";
-  return (
-    <>
-      until <time dateTime={expires.toISOString()}>{dateFormat.format(expires)}</time>, if the session lasts that long
-    </>
-  );
+  if (!expires) return words.untilClosed;
+  return words.until(<time dateTime={expires.toISOString()}>{dateFormat.format(expires)}</time>);
 }
 
 /** The same digits stand on both sides: that is how the key finds its row. */
@@ -59,7 +50,7 @@ export function Fingerprint({ digits, children }: { digits: string; children: Re
   return (
     <div className="fingerprint">
       <p className="fingerprint-digits">
-        <span className="sr-only">Fingerprint </span>
+        <span className="sr-only">{sides.fingerprint} </span>
         <code>
           {digits.slice(0, 4)} {digits.slice(4)}
         </code>

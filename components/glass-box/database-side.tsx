@@ -2,6 +2,7 @@ import type { CartLine } from "@/lib/cart";
 import type { Inside } from "@/lib/session/glass-box";
 import { freshFor, kindOf } from "@/lib/session/policy";
 import { sayDuration } from "@/lib/session/words";
+import { sides, states, databaseSide as words } from "@/words/glass-box";
 import { Fingerprint } from "./browser-side";
 import { TabletShape } from "./key-shapes";
 import { Ago, StillFor } from "./ticking";
@@ -13,57 +14,46 @@ export function DatabaseSide({ inside: { session, row, left, asOf }, lines }: Pr
   return (
     <section className="glass-side" aria-labelledby="database-side">
       <h2 id="database-side" className="heading">
-        In our database
+        {sides.database}
       </h2>
       <TabletShape fingerprint={row.fingerprint} />
       <Fingerprint digits={row.fingerprint}>
-        The row keeps the SHA-256 alone. Your key finds the row; the row gives nobody the key.
-        {row.replaced > 0 && ` ${sayReplaced(row.replaced)}`}
+        {words.hash}
+        {row.replaced > 0 && ` ${words.replaced(row.replaced)}`}
       </Fingerprint>
       <dl className="facts glass-facts">
-        <dt>Row</dt>
-        <dd>
-          <code className="break-all">{session.id}</code>, a name that opens nothing
-        </dd>
-        <dt>Kind</dt>
-        <dd>{kindOf(session)}</dd>
-        <dt>Device</dt>
+        <dt>{words.row}</dt>
+        <dd>{words.opensNothing(<code className="break-all">{session.id}</code>)}</dd>
+        <dt>{words.kind}</dt>
+        <dd>{states[kindOf(session)]}</dd>
+        <dt>{words.device}</dt>
         <dd>{session.device}</dd>
-        <dt>Created</dt>
+        <dt>{words.created}</dt>
         <dd>
           <Ago ms={row.createdAgo} asOf={asOf} />
         </dd>
-        <dt>Logged in</dt>
-        <dd>{row.loggedInAgo === null ? "not yet" : <Ago ms={row.loggedInAgo} asOf={asOf} />}</dd>
-        <dt>Last seen</dt>
+        <dt>{words.loggedIn}</dt>
+        <dd>{row.loggedInAgo === null ? words.notYet : <Ago ms={row.loggedInAgo} asOf={asOf} />}</dd>
+        <dt>{words.lastSeen}</dt>
         <dd>
           <Ago ms={row.lastSeenAgo} asOf={asOf} />
         </dd>
         {session.user && (
           <>
-            <dt>Fresh login</dt>
+            <dt>{words.freshLogin}</dt>
             <dd>
-              <StillFor ms={left.freshInMs} asOf={asOf} over={`No: it is older than ${sayDuration(freshFor)}`} />
+              <StillFor ms={left.freshInMs} asOf={asOf} over={words.notFresh(sayDuration(freshFor))} />
             </dd>
           </>
         )}
-        <dt>Cart</dt>
-        <dd>
-          {sayCart(lines)}, {session.user ? "kept with your account" : "kept with this row"}
-        </dd>
+        <dt>{words.cart}</dt>
+        <dd>{session.user ? words.withAccount(sayCart(lines)) : words.withRow(sayCart(lines))}</dd>
       </dl>
     </section>
   );
 }
 
-function sayReplaced(count: number): string {
-  return count === 1
-    ? "One replaced key is remembered, so that a copy is noticed."
-    : `${count} replaced keys are remembered, so that a copy is noticed.`;
-}
-
 function sayCart(lines: Props["lines"]): string {
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  if (pieces === 0) return "Empty";
-  return `${lines.length} ${lines.length === 1 ? "line" : "lines"}, ${pieces} ${pieces === 1 ? "piece" : "pieces"}`;
+  return pieces === 0 ? words.emptyCart : words.filledCart(lines.length, pieces);
 }

@@ -1,6 +1,7 @@
 import type { GlassBox } from "@/lib/session/glass-box";
 import { keepEnded } from "@/lib/session/policy";
 import { sayDuration } from "@/lib/session/words";
+import { sides, endedSides as words } from "@/words/glass-box";
 import { BrowserSide } from "./browser-side";
 import { TabletShape } from "./key-shapes";
 
@@ -8,28 +9,23 @@ type Ended = Extract<GlassBox, { standing: "ended" }>;
 
 /** A session that is over: the key opens nothing, not even the sight of its row. */
 export function EndedSides({ box: { cookie, reason, ending } }: { box: Ended }) {
-  const stays =
-    "until you log in again or it runs out: no page takes a cookie back, since a late answer could clear a newer one";
   return (
     <div className="glass-sides">
-      <BrowserSide cookie={cookie} stays={stays} isOver />
+      <BrowserSide cookie={cookie} stays={words.stays} isOver />
       <section className="glass-side" aria-labelledby="database-side">
         <h2 id="database-side" className="heading">
-          In our database
+          {sides.database}
         </h2>
         <TabletShape fingerprint={null} />
-        <p className="glass-note mb-6">
-          The row is kept {sayDuration(keepEnded)} after its end, so that we can still answer why. Your key does not
-          open it, so nothing else of it is shown.
-        </p>
+        <p className="glass-note mb-6">{words.kept(sayDuration(keepEnded))}</p>
         <dl className="facts glass-facts">
-          <dt>Ended as</dt>
+          <dt>{words.reason}</dt>
           <dd>
             <code>{reason}</code>
           </dd>
-          <dt>Rule</dt>
+          <dt>{words.rule}</dt>
           <dd>{ending.rule}</dd>
-          <dt>Done by</dt>
+          <dt>{words.doneBy}</dt>
           <dd>
             <code>{ending.file}</code>
           </dd>

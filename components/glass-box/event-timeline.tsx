@@ -1,4 +1,5 @@
 import type { Inside } from "@/lib/session/glass-box";
+import { timeline as words } from "@/words/glass-box";
 import { Ago } from "./ticking";
 
 /** What happened to the session, newest first, with the rule behind it and the file that did it. */
@@ -6,7 +7,7 @@ export function EventTimeline({ events, asOf }: Pick<Inside, "events" | "asOf">)
   return (
     <section className="glass-section" aria-labelledby="what-happened">
       <h2 id="what-happened" className="heading">
-        What happened
+        {words.title}
       </h2>
       <ol className="timeline" reversed>
         {events.map(({ id, title, text, rule, file, ago }) => (

@@ -1,4 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
+import { sides, nothingYet as words } from "@/words/glass-box";
+import { session } from "@/words/session";
 import { KeyShape, TabletShape } from "./key-shapes";
 
 /** For visitors without a session: what would start one. */
@@ -8,31 +10,28 @@ export function NothingYet() {
       <div className="glass-sides">
         <section className="glass-side" aria-labelledby="browser-side">
           <h2 id="browser-side" className="heading">
-            In your browser
+            {sides.browser}
           </h2>
           <KeyShape fingerprint={null} />
-          <p>No cookie. Looking around sets none, and neither does this page.</p>
+          <p>{words.noCookie}</p>
         </section>
         <section className="glass-side" aria-labelledby="database-side">
           <h2 id="database-side" className="heading">
-            In our database
+            {sides.database}
           </h2>
           <TabletShape fingerprint={null} />
-          <p>No row. Nobody wrote down that you were here.</p>
+          <p>{words.noRow}</p>
         </section>
       </div>
       <section className="glass-start" aria-labelledby="what-starts-one">
         <h2 id="what-starts-one" className="heading">
-          What would start one
+          {words.title}
         </h2>
-        <p className="mt-3 mb-6 max-w-xl">
-          The first thing worth remembering: a piece in your cart makes you a guest, a login a member. Then come back
-          and watch.
-        </p>
+        <p className="mt-3 mb-6 max-w-xl">{words.lead}</p>
         <div className="flex flex-wrap gap-3">
-          <ButtonLink href="/shop/jars">Put something into the cart</ButtonLink>
+          <ButtonLink href="/shop/jars">{words.fillCart}</ButtonLink>
           <ButtonLink href="/login?next=/session" look="quiet">
-            Log in
+            {session.logIn}
           </ButtonLink>
         </div>
       </section>

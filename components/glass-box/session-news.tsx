@@ -3,6 +3,8 @@ import { Notice } from "@/components/ui/notice";
 import type { GlassBox } from "@/lib/session/glass-box";
 import { keepEnded, policies } from "@/lib/session/policy";
 import { sayDuration } from "@/lib/session/words";
+import { news as words } from "@/words/glass-box";
+import { session } from "@/words/session";
 
 /** What has just become of the session, said once, with the way back. */
 export function SessionNews({ box, isOver, isEnded }: { box: GlassBox; isOver: boolean; isEnded: boolean }) {
@@ -10,12 +12,12 @@ export function SessionNews({ box, isOver, isEnded }: { box: GlassBox; isOver: b
     return (
       <Notice className="glass-news">
         <p className="mb-4">{box.told}</p>
-        <ButtonLink href="/login?next=/session">Log in</ButtonLink>
+        <ButtonLink href="/login?next=/session">{session.logIn}</ButtonLink>
       </Notice>
     );
   if (box.standing !== "none" || !(isOver || isEnded)) return null;
   return <Notice className="glass-news">{isEnded ? ended : over}</Notice>;
 }
 
-const ended = `You ended your session. The cookie is gone from this browser; the row stays ${sayDuration(keepEnded)}, ended, with the reason LOGGED_OUT.`;
-const over = `Your session is over: its time was up. A guest’s ends after ${sayDuration(policies.guest.idle)} without activity or ${sayDuration(policies.guest.absolute)} after its start, and takes the cart along.`;
+const ended = words.ended(sayDuration(keepEnded));
+const over = words.over(sayDuration(policies.guest.idle), sayDuration(policies.guest.absolute));

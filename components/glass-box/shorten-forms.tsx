@@ -6,6 +6,7 @@ import { refreshPeek } from "@/components/session/session-store";
 import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
+import { shorten as words } from "@/words/glass-box";
 
 const idle: BoxAnswer = { status: "idle" };
 
@@ -25,23 +26,23 @@ export function ShortenForms() {
   const said = [pass, replace, end].map(({ answer }) => ("message" in answer ? answer.message : "")).join("");
   return (
     <div className="shorten" data-no-activity>
-      <h2 className="label">Try it: these only ever shorten your own session</h2>
+      <h2 className="label">{words.title}</h2>
       <form {...pass.form}>
         <Button look="quiet" name="time" value="30 minutes" busy={pass.isPending}>
-          Let 30 minutes pass
+          {words.passMinutes}
         </Button>
         <Button look="quiet" name="time" value="a day" busy={pass.isPending}>
-          Let a day pass
+          {words.passDay}
         </Button>
       </form>
       <form {...replace.form}>
         <Button look="quiet" busy={replace.isPending}>
-          Replace the key
+          {words.replaceKey}
         </Button>
       </form>
       <form {...end.form}>
         <Button look="quiet" busy={end.isPending}>
-          End this session
+          {words.end}
         </Button>
       </form>
       <output className="glass-note">{said}</output>

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { sayTimeAgo, sayTimeLeft } from "@/lib/session/say-time";
+import { stillFor as words } from "@/words/glass-box";
 
 type Since = {
   ms: number;
@@ -50,5 +51,5 @@ export function StillFor({ ms, asOf, over }: Since & { over: string }) {
   const left = ms - useElapsed(asOf);
   if (left <= 0) return <>{over}</>;
   const time = sayTimeLeft(left).map(({ count, unit }) => `${count} ${unit}`);
-  return <>Yes, for {time.join(" ")} more</>;
+  return <>{words.more(time.join(" "))}</>;
 }

@@ -1,31 +1,27 @@
 import type { Inside } from "@/lib/session/glass-box";
 import { sayDuration } from "@/lib/session/words";
+import { timeLeft as words } from "@/words/glass-box";
 import { Countdown } from "./ticking";
 
 /** Both deadlines, derived from the row. */
 export function TimeLeft({ inside: { left, limits, asOf, session } }: { inside: Inside }) {
-  const from = session.user ? "the login" : "the start";
+  const absolute = sayDuration(limits.absolute);
   return (
     <div className="time-left">
       <h2 id="time-left" className="heading">
-        Time left
+        {words.title}
       </h2>
       <div>
-        <h3 className="label">If nobody comes</h3>
-        <Countdown ms={left.idleInMs} asOf={asOf} limit={limits.idle} label="Time left if nobody comes" />
-        <p className="glass-note">of {sayDuration(limits.idle)} without activity</p>
+        <h3 className="label">{words.ifNobodyComes}</h3>
+        <Countdown ms={left.idleInMs} asOf={asOf} limit={limits.idle} label={words.leftIfNobodyComes} />
+        <p className="glass-note">{words.ofIdle(sayDuration(limits.idle))}</p>
       </div>
       <div>
-        <h3 className="label">At the latest</h3>
-        <Countdown ms={left.absoluteInMs} asOf={asOf} limit={limits.absolute} label="Time left at the latest" />
-        <p className="glass-note">
-          of {sayDuration(limits.absolute)} since {from}
-        </p>
+        <h3 className="label">{words.atTheLatest}</h3>
+        <Countdown ms={left.absoluteInMs} asOf={asOf} limit={limits.absolute} label={words.leftAtTheLatest} />
+        <p className="glass-note">{session.user ? words.sinceLogin(absolute) : words.sinceStart(absolute)}</p>
       </div>
-      <p className="glass-note time-left-note">
-        Looking at this page does not count as activity, so both run on while you watch. A click or a key press does, as
-        everywhere, but not on these buttons.
-      </p>
+      <p className="glass-note time-left-note">{words.lookingOnly}</p>
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { AppLink } from "@/components/ui/link";
 import type { KeptMail } from "@/lib/mail";
+import { dates } from "@/words/dates";
+import { mailbox as words } from "@/words/mailbox";
 
 export function MailList({ mails }: { mails: KeptMail[] }) {
-  if (mails.length === 0) return <p className="mt-10">There is no mail yet.</p>;
+  if (mails.length === 0) return <p className="mt-10">{words.isEmpty}</p>;
   return (
     <ul className="mt-10 border-t border-line">
       {mails.map(({ id, at, to, subject }) => (
@@ -10,9 +12,7 @@ export function MailList({ mails }: { mails: KeptMail[] }) {
           <AppLink href={`/mailbox/${id}`} className="button-link font-medium">
             {subject}
           </AppLink>
-          <p className="text-sm break-words text-soft">
-            to {to}, <MailTime at={at} />
-          </p>
+          <p className="text-sm break-words text-soft">{words.toAt(to, <MailTime at={at} />)}</p>
         </li>
       ))}
     </ul>
@@ -23,7 +23,7 @@ export function MailList({ mails }: { mails: KeptMail[] }) {
 export function MailTime({ at }: { at: string }) {
   return (
     <time dateTime={at} className="figures">
-      {at.slice(0, 16).replace("T", " ")} UTC
+      {dates.inUtc(at.slice(0, 16).replace("T", " "))}
     </time>
   );
 }

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import type { KeptMail } from "@/lib/mail";
+import { mail as words } from "@/words/mailbox";
 import { MailTime } from "./mail-list";
 
 /** A mail as its text part, with its links to follow. The HTML part is for mail programs: here it would be foreign markup. */
@@ -8,11 +9,11 @@ export function MailView({ subject, from, to, at, text }: KeptMail) {
     <article>
       <h1 className="heading">{subject}</h1>
       <dl className="facts mt-6">
-        <dt>From</dt>
+        <dt>{words.from}</dt>
         <dd className="break-words">{from}</dd>
-        <dt>To</dt>
+        <dt>{words.to}</dt>
         <dd className="break-words">{to}</dd>
-        <dt>Sent</dt>
+        <dt>{words.sent}</dt>
         <dd>
           <MailTime at={at} />
         </dd>

@@ -1,4 +1,6 @@
-const day = new Intl.DateTimeFormat("en-IE", { dateStyle: "long", timeZone: "Europe/Berlin" });
+import { locale } from "@/words/locale";
+
+const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "Europe/Berlin" });
 
 /** "23 November 2026", on the studio's calendar. */
 export function formatDay(at: Date): string {

@@ -5,19 +5,20 @@ import { go } from "@/components/session/go";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { openOrder as words } from "@/words/order";
 
 /** The link of a guest's e-mail leads here. A button opens the order, since mail scanners follow links. */
 export function OpenOrder({ number, orderKey }: { number: string; orderKey: string }) {
   const { answer, isPending, form } = useSessionForm<OpenAnswer>(openOrder, { status: "idle" }, { settle: go });
   return (
     <div className="wrap section max-w-lg">
-      <h1 className="title mb-4">Your order</h1>
-      <p className="lead mb-8">{number}. This browser will keep it for you.</p>
+      <h1 className="title mb-4">{words.title}</h1>
+      <p className="lead mb-8">{words.lead(number)}</p>
       <form {...form} className="grid justify-items-start gap-6">
         {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
         <input type="hidden" name="number" value={number} />
         <input type="hidden" name="key" value={orderKey} />
-        <Button busy={isPending || answer.status === "go"}>Show my order</Button>
+        <Button busy={isPending || answer.status === "go"}>{words.show}</Button>
       </form>
     </div>
   );

@@ -1,18 +1,20 @@
 import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
-import { methodOf } from "@/lib/delivery";
+import { methodOf, sayDeliveryCost } from "@/lib/delivery";
 import { formatMoney } from "@/lib/money";
 import type { Order } from "@/lib/orders";
+import { facts, order as words } from "@/words/order";
+import { totals as sums } from "@/words/totals";
 import { formatDay } from "./format-day";
 
 /** An order as it was placed: on the screen and on paper. */
 export function OrderView({ order, isJustPlaced }: { order: Order; isJustPlaced: boolean }) {
+  const number = <strong className="figures font-medium text-ink">{order.number}</strong>;
   return (
     <>
-      <h1 className="title mb-4">{isJustPlaced ? "Thank you" : "Your order"}</h1>
+      <h1 className="title mb-4">{isJustPlaced ? words.thankYou : words.title}</h1>
       <p className="lead mb-10">
-        Order <strong className="figures font-medium text-ink">{order.number}</strong>
-        {isJustPlaced ? ` is placed. We write to ${order.email}.` : `, placed on ${formatDay(order.placedAt)}.`}
+        {isJustPlaced ? words.justPlaced(number, order.email) : words.placedOn(number, formatDay(order.placedAt))}
       </p>
       <div className="order">
         <OrderLines order={order} />
@@ -20,7 +22,7 @@ export function OrderView({ order, isJustPlaced }: { order: Order; isJustPlaced:
       </div>
       <p className="no-print mt-10">
         <AppLink href={order.userId ? "/account/orders" : "/"} className="button-link">
-          {order.userId ? "All your orders" : "Back to the shop"}
+          {order.userId ? words.allOrders : words.backToShop}
         </AppLink>
       </p>
     </>
@@ -29,7 +31,7 @@ export function OrderView({ order, isJustPlaced }: { order: Order; isJustPlaced:
 
 function OrderLines({ order }: { order: Order }) {
   return (
-    <section aria-label="Pieces">
+    <section aria-label={sums.pieces}>
       <ul>
         {order.lines.map(({ id, photo, productName, glazeName, quantity, priceCents }) => (
           <li key={id} className="review-line">
@@ -48,11 +50,11 @@ function OrderLines({ order }: { order: Order }) {
         ))}
       </ul>
       <dl className="totals figures">
-        <dt>Pieces</dt>
+        <dt>{sums.pieces}</dt>
         <dd>{formatMoney(order.subtotalCents)}</dd>
-        <dt>{methodOf(order).name} delivery</dt>
-        <dd>{order.deliveryCents === 0 ? "Free" : formatMoney(order.deliveryCents)}</dd>
-        <dt className="total">Total</dt>
+        <dt>{methodOf(order).delivery}</dt>
+        <dd>{sayDeliveryCost(order.deliveryCents)}</dd>
+        <dt className="total">{sums.total}</dt>
         <dd className="total">{formatMoney(order.totalCents)}</dd>
       </dl>
     </section>
@@ -64,7 +66,7 @@ function OrderFacts({ order }: { order: Order }) {
   return (
     <div className="order-facts">
       <section>
-        <h2>Delivery address</h2>
+        <h2>{facts.address}</h2>
         <p>
           {name}
           <br />
@@ -76,15 +78,15 @@ function OrderFacts({ order }: { order: Order }) {
         </p>
       </section>
       <section>
-        <h2>Delivery</h2>
+        <h2>{facts.delivery}</h2>
         <p>
           {methodOf(order).name}, {methodOf(order).takes}
         </p>
       </section>
       <section>
-        <h2>Payment</h2>
+        <h2>{facts.payment}</h2>
         <p>
-          {payment.brand} ending in <span className="figures">{payment.last4}</span>
+          {facts.paidWith(payment.brand, <span className="figures">{payment.last4}</span>)}
           <br />
           <span className="wrap-anywhere">{email}</span>
         </p>

@@ -15,6 +15,8 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { AppLink } from "@/components/ui/link";
 import { QuantityInput } from "@/components/ui/quantity-input";
+import { addToCart as words } from "@/words/product";
+import { session } from "@/words/session";
 
 /** `children` choose the `sku`. The answer is shown before the server gives it, and taken back if it says no. */
 export function AddToCartForm({ children }: { children: ReactNode }) {
@@ -42,7 +44,7 @@ export function AddToCartForm({ children }: { children: ReactNode }) {
       <div className="flex items-end gap-3">
         <QuantityInput defaultValue={1} />
         <Button className="grow" busy={isPending}>
-          Add to cart
+          {words.add}
         </Button>
       </div>
       <output className="empty:hidden">
@@ -60,7 +62,7 @@ function Answer({ answer }: { answer: AddAnswer }) {
       <p className="field-error">{answer.message}</p>
       {answer.status === "ended" && (
         <AppLink href="/login" className="button-link">
-          Log in
+          {session.logIn}
         </AppLink>
       )}
     </>
@@ -70,10 +72,11 @@ function Answer({ answer }: { answer: AddAnswer }) {
 function Added() {
   return (
     <p>
-      Added to cart.{" "}
-      <AppLink href="/cart" className="button-link">
-        See your cart
-      </AppLink>
+      {words.added((text) => (
+        <AppLink href="/cart" className="button-link">
+          {text}
+        </AppLink>
+      ))}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Photo } from "@/components/ui/photo";
 import type { Product } from "@/lib/catalog-snapshot";
+import { firstPiece as words } from "@/words/product";
 
 /** The piece at the head of the shelves, large, in its second glaze where it has one: the hero shows the first. */
 export function FirstPiece({ product }: { product: Product }) {
@@ -18,7 +19,7 @@ export function FirstPiece({ product }: { product: Product }) {
         </h2>
         <p className="lead max-w-md">{description}</p>
         <ButtonLink href={`/products/${slug}/${shown.glaze}`} look="quiet">
-          Lift the lid
+          {words.see}
         </ButtonLink>
       </div>
     </section>

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { Availability } from "@/lib/catalog";
 import { formatMoney } from "@/lib/money";
+import { availability as words } from "@/words/product";
 
 type Offer = { sku: string; priceCents: number };
 
@@ -23,7 +24,7 @@ export function LiveAvailability({ product, offers }: { product: string; offers:
         const now = glazes.find((glaze) => glaze.sku === sku);
         return (
           <p key={sku} data-glaze={place} className={now?.left === 0 ? "text-problem" : "text-soft"}>
-            {now && now.priceCents !== priceCents && `Now ${formatMoney(now.priceCents)}. `}
+            {now && now.priceCents !== priceCents && `${words.priceNow(formatMoney(now.priceCents))} `}
             {now && say(now)}
           </p>
         );
@@ -40,6 +41,6 @@ async function fetchAvailability(product: string, signal: AbortSignal): Promise<
 }
 
 function say({ left }: Availability): string {
-  if (left === null) return "In stock";
-  return left === 0 ? "Sold out" : `Only ${left} left`;
+  if (left === null) return words.inStock;
+  return left === 0 ? words.soldOut : words.left(left);
 }

@@ -2,6 +2,7 @@ import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
 import { getGlaze } from "@/lib/catalog-snapshot";
 import { formatMoney } from "@/lib/money";
+import { card as words } from "@/words/product";
 
 type Offer = { glaze: string; priceCents: number; photo: string; alt: string };
 
@@ -28,7 +29,8 @@ export function ProductCard(props: ProductCardProps) {
   if (!face) return null;
   const prices = (props.offers ?? variants).map(({ priceCents }) => priceCents);
   const lowest = Math.min(...prices);
-  const varies = prices.some((price) => price !== lowest);
+  const price = formatMoney(lowest);
+  const varies = prices.some((cents) => cents !== lowest);
   const glazeNames = variants.map(({ glaze }) => getGlaze(glaze)?.name ?? glaze);
   return (
     <li className="card">
@@ -38,8 +40,7 @@ export function ProductCard(props: ProductCardProps) {
       </Heading>
       <p className="card-line">{glazeNames.join(", ")}</p>
       <p className="card-line figures">
-        {varies && "from "}
-        {formatMoney(lowest)}
+        {varies ? words.from(price) : price}
         {note && <span className="card-note">{note}</span>}
       </p>
     </li>

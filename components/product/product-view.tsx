@@ -2,6 +2,7 @@ import { ShareImage } from "@/components/share-image";
 import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
 import { getCategory, getGlaze, type Product, relatedProducts, type Variant } from "@/lib/catalog-snapshot";
+import { inGlaze, productPage as words } from "@/words/product";
 import { AddToCartForm } from "./add-to-cart-form";
 import { GlazeAddress } from "./glaze-address";
 import { GlazePicker } from "./glaze-picker";
@@ -56,7 +57,7 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
       </article>
       <section className="section" aria-labelledby="related">
         <h2 id="related" className="heading mb-8">
-          Goes well with
+          {words.related}
         </h2>
         <ProductGrid products={relatedProducts(product)} />
       </section>
@@ -66,7 +67,7 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
 
 function CloseUp({ product }: { product: Product }) {
   return (
-    <section className="by-glaze section col-span-full" aria-label="The glaze from close by">
+    <section className="by-glaze section col-span-full" aria-label={words.closeUp}>
       {product.variants.map(({ sku, glaze, photo }, place) => (
         <div key={sku} data-glaze={place} className="product-split">
           <div className="close-up product-photo">
@@ -77,7 +78,7 @@ function CloseUp({ product }: { product: Product }) {
             <p className="lead mt-4">{getGlaze(glaze)?.description}</p>
             <p className="mt-4">
               <AppLink href={`/products/${product.slug}/${glaze}`} className="button-link text-soft">
-                {product.name} in {getGlaze(glaze)?.name}
+                {inGlaze(product.name, getGlaze(glaze)?.name ?? glaze)}
               </AppLink>
             </p>
           </div>

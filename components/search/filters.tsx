@@ -10,6 +10,7 @@ import {
   searchFields,
   sorts,
 } from "@/lib/search/query";
+import { sorts as sortNames, filters as words } from "@/words/search";
 import { FilterForm } from "./filter-form";
 
 const named = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, name });
@@ -23,24 +24,30 @@ export function Filters({ query }: { query: SearchQuery }) {
     <FilterForm asked={searchFields(query)} className="filters">
       {q && <input type="hidden" name="q" value={q} />}
       <Select
-        label="Category"
+        label={words.category}
         name="category"
-        any="All"
+        any={words.allCategories}
         defaultValue={category ?? ""}
         options={categories.map(named)}
       />
-      <Select label="Glaze" name="glaze" any="Any" defaultValue={glaze ?? ""} options={glazes.map(named)} />
+      <Select
+        label={words.glaze}
+        name="glaze"
+        any={words.anyGlaze}
+        defaultValue={glaze ?? ""}
+        options={glazes.map(named)}
+      />
       <PriceSelect price={price} />
       <Select
-        label="Sort by"
+        label={words.sortBy}
         name="sort"
-        any={first.name}
-        defaultValue={sort === first.value ? "" : sort}
-        options={others}
+        any={sortNames[first]}
+        defaultValue={sort === first ? "" : sort}
+        options={others.map((value) => ({ value, name: sortNames[value] }))}
       />
-      <Checkbox label="In stock only" name="available" value="1" defaultChecked={available} />
+      <Checkbox label={words.inStockOnly} name="available" value="1" defaultChecked={available} />
       <noscript>
-        <Button look="quiet">Show the pieces</Button>
+        <Button look="quiet">{words.show}</Button>
       </noscript>
     </FilterForm>
   );
@@ -51,10 +58,10 @@ export function PriceSelect({ price }: { price: PriceRange | null }) {
   const isListed = !price || priceRanges.some((range) => formatPriceRange(range) === value);
   const ranges = isListed || !price ? priceRanges : [...priceRanges, price];
   const options = ranges.map((range) => ({ value: formatPriceRange(range), name: sayRange(range) }));
-  return <Select label="Price" name="price" any="Any" defaultValue={value} options={options} />;
+  return <Select label={words.price} name="price" any={words.anyPrice} defaultValue={value} options={options} />;
 }
 
 export function sayRange({ from, to }: PriceRange): string {
-  if (to === null) return `€${from} and more`;
-  return from === 0 ? `Up to €${to}` : `€${from} to €${to}`;
+  if (to === null) return words.priceFrom(`€${from}`);
+  return from === 0 ? words.priceUpTo(`€${to}`) : words.priceRange(`€${from}`, `€${to}`);
 }

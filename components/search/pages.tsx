@@ -1,22 +1,21 @@
 import { AppLink } from "@/components/ui/link";
 import { type SearchQuery, searchHref } from "@/lib/search/query";
+import { pages as words } from "@/words/search";
 
 /** Links to the other pages of results; nothing when there is but one. */
 export function Pages({ query, page, pages }: { query: SearchQuery; page: number; pages: number }) {
   if (pages < 2) return null;
   return (
-    <nav aria-label="Pages" className="pages figures">
+    <nav aria-label={words.label} className="pages figures">
       {page > 1 && (
         <AppLink href={searchHref({ ...query, page: page - 1 })} rel="prev" className="button-link">
-          Previous
+          {words.previous}
         </AppLink>
       )}
-      <span>
-        Page {page} of {pages}
-      </span>
+      <span>{words.pageOf(page, pages)}</span>
       {page < pages && (
         <AppLink href={searchHref({ ...query, page: page + 1 })} rel="next" className="button-link">
-          Next
+          {words.next}
         </AppLink>
       )}
     </nav>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { searchBox as words } from "@/words/search";
 import { SuggestionList } from "./suggestion-list";
 import { useSuggestions } from "./use-suggestions";
 
@@ -35,8 +36,8 @@ export function SearchBox() {
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const chosen = shown[active];
-    const words = input.current?.value.trim() ?? "";
-    go(chosen ? chosen.href : words ? `/search?${new URLSearchParams({ q: words })}` : "/search");
+    const typed = input.current?.value.trim() ?? "";
+    go(chosen ? chosen.href : typed ? `/search?${new URLSearchParams({ q: typed })}` : "/search");
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -58,14 +59,14 @@ export function SearchBox() {
     <search className="search-box">
       <form action="/search" onSubmit={onSubmit}>
         <label htmlFor="search" className="sr-only">
-          Search
+          {words.label}
         </label>
         <input
           ref={input}
           id="search"
           name="q"
           type="search"
-          placeholder="Search"
+          placeholder={words.placeholder}
           maxLength={80}
           autoComplete="off"
           enterKeyHint="search"

@@ -1,9 +1,6 @@
+import { cookieRefused } from "@/words/session";
+
 /** For a browser that dropped the session cookie: Safari does on plain http, every browser does on a plain-http address. */
 export function CookieRefused() {
-  return (
-    <>
-      Your browser did not keep the shop's one cookie, so we could not recognise you. Browsers keep it on https only,
-      and some on http://localhost too. Please open the shop by https, or in another browser.
-    </>
-  );
+  return cookieRefused;
 }

@@ -1,5 +1,6 @@
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
+import { session as words } from "@/words/session";
 
 /** Says once why a session is over, and offers the way back. */
 export function EndedNotice({ message, next }: { message: string; next: string }) {
@@ -8,7 +9,7 @@ export function EndedNotice({ message, next }: { message: string; next: string }
       <p>
         {message}{" "}
         <AppLink href={`/login?next=${encodeURIComponent(next)}`} className="button-link">
-          Log in
+          {words.logIn}
         </AppLink>
       </p>
     </Notice>

@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { session as words } from "@/words/session";
 
 /**
  * Stands on every private page, above whatever is long: "Log out" where no script runs, since there the header cannot
@@ -9,7 +10,7 @@ export function PlainLogOut({ className = "mt-8" }: { className?: string }) {
     <div data-private>
       <noscript>
         <form method="post" action="/logout" className={className}>
-          <Button look="quiet">Log out</Button>
+          <Button look="quiet">{words.logOut}</Button>
         </form>
       </noscript>
     </div>

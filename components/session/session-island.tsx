@@ -1,6 +1,7 @@
 "use client";
 
 import { AppLink } from "@/components/ui/link";
+import { session, header as words } from "@/words/session";
 import { LogOutForm } from "./log-out-form";
 import { isLive, useSessionPeek } from "./session-store";
 import { TimeoutWarning } from "./timeout-warning";
@@ -17,7 +18,7 @@ export function SessionIsland() {
   useTyped(peek);
   const member = isLive(peek) && peek.status === "member" ? peek : null;
   return (
-    <nav aria-label="Cart and account" className="session">
+    <nav aria-label={words.title} className="session">
       {member ? <MemberLinks name={member.name} /> : <LogInLink />}
       <CartLink count={isLive(peek) ? peek.cartCount : 0} />
       {member && <TimeoutWarning peek={member} />}
@@ -28,7 +29,7 @@ export function SessionIsland() {
 function LogInLink() {
   return (
     <AppLink href="/login" className="session-link">
-      Log in
+      {session.logIn}
     </AppLink>
   );
 }
@@ -36,12 +37,12 @@ function LogInLink() {
 function MemberLinks({ name }: { name: string | null }) {
   return (
     <>
-      <AppLink href="/account" className="session-link" title={`Logged in as ${name}`}>
-        Account
+      <AppLink href="/account" className="session-link" title={words.loggedInAs(name)}>
+        {words.account}
       </AppLink>
       <LogOutForm>
         <button type="submit" className="session-link">
-          Log out
+          {session.logOut}
         </button>
       </LogOutForm>
     </>
@@ -49,10 +50,10 @@ function MemberLinks({ name }: { name: string | null }) {
 }
 
 function CartLink({ count }: { count: number }) {
-  const pieces = count === 1 ? "1 item" : `${count} items`;
+  const label = count > 0 ? words.cartWithItems(count) : undefined;
   return (
-    <AppLink href="/cart" className="session-link session-cart" aria-label={count > 0 ? `Cart, ${pieces}` : undefined}>
-      {count > 0 ? `Cart (${count})` : "Cart"}
+    <AppLink href="/cart" className="session-link session-cart" aria-label={label}>
+      {count > 0 ? words.cartWith(count) : words.cart}
     </AppLink>
   );
 }

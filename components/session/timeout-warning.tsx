@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { AppLink } from "@/components/ui/link";
 import type { LivePeek } from "@/lib/session";
 import { absoluteWarning, idleWarning } from "@/lib/session/policy";
+import { session, timeoutWarning as words } from "@/words/session";
 import { leaveForLogin } from "./leave";
 import { LogOutForm } from "./log-out-form";
 import { type Known, refreshPeek, reportActivity } from "./session-store";
@@ -64,12 +65,10 @@ function WarningDialog({ peek, warning, onWaive }: { peek: Member; warning: Warn
       }}
     >
       <h2 id="warning-title" className="heading">
-        {warning === "idle" ? "Are you still there?" : "Your login ends soon"}
+        {words[warning].title}
       </h2>
       <p id="warning-text" className="mt-3">
-        {warning === "idle"
-          ? "You will be logged out because nothing has happened here for a while. Your cart is safe."
-          : "A login lasts only so long, and staying here cannot extend it. Log in again whenever it suits you; your cart is safe."}
+        {words[warning].text}
       </p>
       <p className="figures mt-3" aria-hidden="true">
         {sayLeft(left)}
@@ -79,15 +78,15 @@ function WarningDialog({ peek, warning, onWaive }: { peek: Member; warning: Warn
       </p>
       <div className="mt-6 flex flex-wrap items-center gap-4">
         <Button type="button" onClick={stay} autoFocus>
-          {warning === "idle" ? "Stay logged in" : "Go on for now"}
+          {words[warning].stay}
         </Button>
         {warning === "absolute" && (
           <AppLink href="/login" className="button button-quiet">
-            Log in again
+            {words.logInAgain}
           </AppLink>
         )}
         <LogOutForm>
-          <Button look="link">Log out</Button>
+          <Button look="link">{session.logOut}</Button>
         </LogOutForm>
       </div>
     </dialog>
@@ -125,14 +124,13 @@ function useCountdown(peek: Member, warning: Warning): number {
 
 /** Minutes at first, seconds only in the last minute. */
 function sayLeft(left: number): string {
-  if (left > 60_000) return `About ${Math.ceil(left / 60_000)} minutes left`;
-  const seconds = Math.ceil(left / 1000);
-  return seconds === 1 ? "1 second left" : `${seconds} seconds left`;
+  if (left > 60_000) return words.aboutMinutesLeft(Math.ceil(left / 60_000));
+  return words.secondsLeft(Math.ceil(left / 1000));
 }
 
 /** For screen readers, which would otherwise hear every second: three times in all. */
 function sayMilestone(left: number): string {
   if (left > 60_000) return "";
-  if (left > 30_000) return "One minute left";
-  return left > 10_000 ? "30 seconds left" : "10 seconds left";
+  if (left > 30_000) return words.oneMinuteLeft;
+  return words.secondsLeft(left > 10_000 ? 30 : 10);
 }

@@ -1,11 +1,12 @@
 "use client";
 
 import { type FormEvent, startTransition, useActionState, useState } from "react";
+import { offline as message } from "@/words/session";
 import { takeTurn } from "./tabs";
 
 type Offline = { status: "unavailable"; message: string };
 
-const offline: Offline = { status: "unavailable", message: "We cannot reach the shop just now. Please try again." };
+const offline: Offline = { status: "unavailable", message };
 
 /**
  * A form whose action may write the session cookie. With JavaScript it is sent in turn with the other tabs and keeps

@@ -1,29 +1,30 @@
 import { disableAccount, enableAccount, endCustomersSessions } from "@/app/admin/sessions/actions";
 import { Button } from "@/components/ui/button";
 import type { Profile } from "@/lib/users";
+import { acts as words } from "@/words/support";
 
 /** What support may do to an account. */
 export function CustomerActs({ profile, hasLive }: { profile: Profile; hasLive: boolean }) {
   if (profile.deletedAt) return null;
   return (
     <div className="mt-6 flex flex-wrap gap-3">
-      {hasLive && <Act action={endCustomersSessions} user={profile.id} words="End all sessions" />}
+      {hasLive && <Act action={endCustomersSessions} user={profile.id} name={words.endAll} />}
       {profile.disabledAt ? (
-        <Act action={enableAccount} user={profile.id} words="Enable account" />
+        <Act action={enableAccount} user={profile.id} name={words.enable} />
       ) : (
-        <Act action={disableAccount} user={profile.id} words="Disable account" />
+        <Act action={disableAccount} user={profile.id} name={words.disable} />
       )}
     </div>
   );
 }
 
-type ActProps = { action: (form: FormData) => Promise<void>; user: string; words: string };
+type ActProps = { action: (form: FormData) => Promise<void>; user: string; name: string };
 
-function Act({ action, user, words }: ActProps) {
+function Act({ action, user, name }: ActProps) {
   return (
     <form action={action}>
       <input type="hidden" name="user" value={user} />
-      <Button look="quiet">{words}</Button>
+      <Button look="quiet">{name}</Button>
     </form>
   );
 }

@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { endCustomersSession } from "@/app/admin/sessions/actions";
 import { Button } from "@/components/ui/button";
 import { Instant } from "@/components/ui/instant";
 import { formatAgo, formatInstant } from "@/lib/dates";
 import type { PastSession } from "@/lib/session/history";
 import { sayKind, sayWhyToSupport } from "@/lib/session/words";
+import { customerSession as words } from "@/words/support";
 
 /** One of a customer's sessions: live with a button to end it, ended with the reason. */
 export function CustomerSession({ user, session }: { user: string; session: PastSession }) {
@@ -14,20 +16,14 @@ export function CustomerSession({ user, session }: { user: string; session: Past
         <p className="row-name" id={`device-${id}`}>
           {device}
         </p>
-        {endReason && (
-          <p>
-            {endedAt && (
-              <>
-                <Instant at={endedAt}>{formatInstant(endedAt)}</Instant>:{" "}
-              </>
-            )}
-            {sayWhyToSupport(endReason, kind)}
-          </p>
-        )}
+        {endReason && <p>{sayEnd(endedAt, sayWhyToSupport(endReason, kind))}</p>}
         <p className="text-sm text-soft">
-          {sayKind(kind)}, since <Instant at={since}>{formatInstant(since)}</Instant>, last seen{" "}
-          <Instant at={lastSeenAt}>{formatAgo(lastSeenAt, now)}</Instant>
-          {place && <>, near {place}</>}
+          {words.seen(
+            sayKind(kind),
+            <Instant at={since}>{formatInstant(since)}</Instant>,
+            <Instant at={lastSeenAt}>{formatAgo(lastSeenAt, now)}</Instant>,
+            place,
+          )}
         </p>
       </div>
       {!endReason && (
@@ -35,10 +31,15 @@ export function CustomerSession({ user, session }: { user: string; session: Past
           <input type="hidden" name="user" value={user} />
           <input type="hidden" name="session" value={id} />
           <Button look="quiet" aria-describedby={`device-${id}`}>
-            End
+            {words.end}
           </Button>
         </form>
       )}
     </li>
   );
+}
+
+/** A session that ran out and was not swept up yet has no instant. */
+function sayEnd(at: Date | null, why: string): ReactNode {
+  return at ? words.ended(<Instant at={at}>{formatInstant(at)}</Instant>, why) : why;
 }

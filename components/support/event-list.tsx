@@ -3,6 +3,7 @@ import { formatInstant } from "@/lib/dates";
 import { sayToSupport } from "@/lib/session/event-words";
 import type { PastSession } from "@/lib/session/history";
 import type { Customer } from "@/lib/support";
+import { happenings as words } from "@/words/support";
 
 type EventListProps = { events: Customer["events"]; sessions: PastSession[] };
 
@@ -10,8 +11,8 @@ type EventListProps = { events: Customer["events"]; sessions: PastSession[] };
 export function EventList({ events, sessions }: EventListProps) {
   const known = new Map(sessions.map((session) => [session.id, session]));
   return (
-    <section className="mt-12" aria-label="What happened">
-      <h2 className="heading mb-4">What happened</h2>
+    <section className="mt-12" aria-label={words.title}>
+      <h2 className="heading mb-4">{words.title}</h2>
       <ol className="events">
         {events.map((event) => {
           const session = known.get(event.sessionId ?? "");
@@ -33,5 +34,6 @@ export function EventList({ events, sessions }: EventListProps) {
 }
 
 function byWhom({ detail, byName }: Customer["events"][number]): string | null {
-  return detail.by ? `by ${byName ?? "somebody who left"}` : null;
+  if (!detail.by) return null;
+  return byName === null ? words.bySomebodyWhoLeft : words.by(byName);
 }

@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { quantity as words } from "@/words/ui";
 
 type QuantityInputProps = Omit<ComponentProps<"input">, "type" | "min" | "step" | "id"> & {
   id?: string;
@@ -10,7 +11,7 @@ type QuantityInputProps = Omit<ComponentProps<"input">, "type" | "min" | "step" 
 export function QuantityInput({
   id = "quantity",
   name = "quantity",
-  label = "Quantity",
+  label = words.label,
   labelHidden,
   max = 10,
   className,

@@ -2,14 +2,9 @@ import { categories, glazes } from "@/lib/catalog-snapshot";
 
 // What can be asked of the search, as it stands in the URL. Whatever cannot be understood counts as not asked.
 
-export const sorts = [
-  { value: "relevance", name: "Best match" },
-  { value: "price-up", name: "Price, low to high" },
-  { value: "price-down", name: "Price, high to low" },
-  { value: "newest", name: "Newest" },
-] as const;
+export const sorts = ["relevance", "price-up", "price-down", "newest"] as const;
 
-export type Sort = (typeof sorts)[number]["value"];
+export type Sort = (typeof sorts)[number];
 
 /** In whole euros, the upper end included; null is open. */
 export type PriceRange = { from: number; to: number | null };
@@ -49,7 +44,7 @@ export function parseSearch(parameters: Parameters): SearchQuery {
     glaze: glazes.some(({ slug }) => slug === glaze) ? glaze : null,
     price: parsePrice(given("price")),
     available: given("available") === "1",
-    sort: sorts.find(({ value }) => value === given("sort"))?.value ?? "relevance",
+    sort: sorts.find((sort) => sort === given("sort")) ?? "relevance",
     page: /^\d{1,4}$/.test(given("page")) ? Math.min(Math.max(1, Number(given("page"))), MAX_PAGE) : 1,
   };
 }

@@ -1,5 +1,6 @@
 import { categories } from "@/lib/catalog-snapshot";
 import { formatMoney } from "@/lib/money";
+import { suggestedShelf } from "@/words/shelves";
 import type { Found, FoundVariant } from "./index";
 import { searchWords } from "./query";
 
@@ -10,7 +11,7 @@ export function suggest(q: string, { pieces }: Found): Suggestion[] {
   const typed = searchWords(q).join(" ");
   const shelves = categories.filter(({ name }) => searchWords(name).join(" ").startsWith(typed));
   return [
-    ...shelves.map(({ slug, name }) => ({ name, note: "All of the shelf", href: `/shop/${slug}`, photo: null })),
+    ...shelves.map(({ slug, name }) => ({ name, note: suggestedShelf.note, href: `/shop/${slug}`, photo: null })),
     ...pieces.flatMap(({ slug, name, variants }) => {
       const face = bestFace(variants);
       if (!face) return [];

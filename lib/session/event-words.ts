@@ -1,4 +1,5 @@
 import { EndReason } from "@/lib/generated/prisma/enums";
+import { toOwner, toSupport, unknownDevice } from "@/words/events";
 import type { EventDetail, SessionEventType } from "./events";
 import type { PastEvent } from "./history";
 import type { Kind } from "./policy";
@@ -8,55 +9,43 @@ import { sayWhyToSupport } from "./words";
 
 type Telling = { owner?: (detail: EventDetail) => string; support: (detail: EventDetail, kind: Kind) => string };
 
-const device = ({ device }: EventDetail) => String(device ?? "an unknown device");
+const device = ({ device }: EventDetail) => String(device ?? unknownDevice);
+const isRemembered = ({ remembered }: EventDetail) => remembered === true;
 
 /** Without `owner`, an event is nothing its owner must be told. */
 const tellings: Record<SessionEventType, Telling> = {
-  started: { support: (detail) => `Logged in on ${device(detail)}${remembered(detail)}.` },
-  promoted: { support: (detail) => `A guest logged in on ${device(detail)}${remembered(detail)}.` },
+  started: { support: (detail) => toSupport.started(device(detail), isRemembered(detail)) },
+  promoted: { support: (detail) => toSupport.promoted(device(detail), isRemembered(detail)) },
   rotated: { support: sayRotated },
   ended: { support: sayEnded },
   refused: {
     support: ({ what, why }) => {
-      const aim = what === "log in" ? "to log in" : "to confirm who they are";
-      return why === "too many tries" ? `Too many tries ${aim}: had to wait.` : `A wrong password was given ${aim}.`;
+      const aim = what === "log in" ? "logIn" : "confirm";
+      return why === "too many tries" ? toSupport.tooManyTries[aim] : toSupport.wrongPassword[aim];
     },
   },
-  reuse: {
-    owner: () => "An old copy of your login was used. If that was not you, change your password.",
-    support: () => "An old copy of the login was used.",
-  },
-  aged: { support: () => "They moved the times of their own session back, in the glass box." },
+  reuse: { owner: () => toOwner.reuse, support: () => toSupport.reuse },
+  aged: { support: () => toSupport.aged },
   "new device": {
-    owner: (detail) => `You logged in on a new device: ${device(detail)}. If that was not you, change your password.`,
-    support: (detail) => `${device(detail)} is new to this account.`,
+    owner: (detail) => toOwner.newDevice(device(detail)),
+    support: (detail) => toSupport.newDevice(device(detail)),
   },
   "used elsewhere": {
-    owner: (detail) =>
-      `A login of yours was used from ${device(detail)}. If that was not you, end it here and change your password.`,
-    support: (detail) => `The session's cookie came from ${device(detail)}.`,
+    owner: (detail) => toOwner.usedElsewhere(device(detail)),
+    support: (detail) => toSupport.usedElsewhere(device(detail)),
   },
-  "password changed": {
-    owner: () => "You changed your password. All other devices were logged out.",
-    support: () => "Changed the password.",
-  },
+  "password changed": { owner: () => toOwner.passwordChanged, support: () => toSupport.passwordChanged },
   "details changed": {
-    owner: ({ email }) => `You changed your ${email ? "email address" : "name"}.`,
-    support: ({ email }) => `Changed the ${email ? "email address" : "name"}.`,
+    owner: ({ email }) => (email ? toOwner.emailChanged : toOwner.nameChanged),
+    support: ({ email }) => (email ? toSupport.emailChanged : toSupport.nameChanged),
   },
-  "data exported": { owner: () => "You downloaded your data.", support: () => "Downloaded their data." },
-  "account deleted": { support: () => "Deleted the account." },
-  "account disabled": {
-    owner: () => "Our support team disabled your account.",
-    support: () => "The account was disabled.",
-  },
-  "account enabled": {
-    owner: () => "Our support team enabled your account again.",
-    support: () => "The account was enabled again.",
-  },
-  "looked at by staff": { support: () => "This page was looked at." },
-  "searched by staff": { support: ({ found }) => `Searched for customers; ${sayCount(found)} found.` },
-  "everyone logged out by staff": { support: ({ count }) => `Logged everyone out: ${count} sessions.` },
+  "data exported": { owner: () => toOwner.dataExported, support: () => toSupport.dataExported },
+  "account deleted": { support: () => toSupport.accountDeleted },
+  "account disabled": { owner: () => toOwner.accountDisabled, support: () => toSupport.accountDisabled },
+  "account enabled": { owner: () => toOwner.accountEnabled, support: () => toSupport.accountEnabled },
+  "looked at by staff": { support: () => toSupport.lookedAt },
+  "searched by staff": { support: ({ found }) => toSupport.searched(sayCount(found)) },
+  "everyone logged out by staff": { support: ({ count }) => toSupport.everyoneLoggedOut(Number(count)) },
 };
 
 /** What happened, to the one it happened to. Null for what speaks for itself. */
@@ -72,18 +61,14 @@ export function sayToSupport({ type, detail }: PastEvent, kind: Kind = "member")
 /** The events that their owner is told of. */
 export const ownerEventTypes = (Object.keys(tellings) as SessionEventType[]).filter((type) => tellings[type].owner);
 
-function remembered({ remembered }: EventDetail): string {
-  return remembered === true ? ", to be kept logged in" : "";
-}
-
 function sayRotated(detail: EventDetail): string {
-  if (detail.device) return `Logged in again on ${device(detail)}${remembered(detail)}.`;
-  return detail.isConfirmed ? "Confirmed who they are." : "Got a new token.";
+  if (detail.device) return toSupport.loggedInAgain(device(detail), isRemembered(detail));
+  return detail.isConfirmed ? toSupport.confirmed : toSupport.tokenReplaced;
 }
 
 function sayEnded({ reason }: EventDetail, kind: Kind): string {
   const known = Object.values(EndReason).find((one) => one === reason);
-  return known ? `Logged out. ${sayWhyToSupport(known, kind)}` : "Logged out.";
+  return known ? toSupport.endedBecause(sayWhyToSupport(known, kind)) : toSupport.ended;
 }
 
 function sayCount(found: EventDetail[string] | undefined): number {

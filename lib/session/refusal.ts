@@ -1,4 +1,5 @@
 import { Unavailable } from "@/lib/db";
+import { refusals as words } from "@/words/ending";
 
 /** The cookie is that of a member's session that is over: its owner is told why (`message`) before anything else is done. */
 export class SessionEnded extends Error {
@@ -19,14 +20,8 @@ export async function refusing<T>(work: () => Promise<T>): Promise<T | Refusal> 
     return await work();
   } catch (error) {
     if (error instanceof SessionEnded) return { status: "ended", message: error.message };
-    if (error instanceof TryAgain)
-      return { status: "again", message: "That crossed with something else. Please try again." };
-    if (error instanceof Unavailable) {
-      return {
-        status: "unavailable",
-        message: "We cannot reach our books just now. Nothing was changed; please try again.",
-      };
-    }
+    if (error instanceof TryAgain) return { status: "again", message: words.crossed };
+    if (error instanceof Unavailable) return { status: "unavailable", message: words.unavailable };
     throw error;
   }
 }

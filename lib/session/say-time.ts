@@ -1,3 +1,6 @@
+import { dates } from "@/words/dates";
+import { language } from "@/words/locale";
+import { units as words } from "@/words/time";
 import { days, hours, minutes, seconds } from "./policy";
 
 // How the glass box says times: always as durations, since a browser's clock may be wrong.
@@ -10,31 +13,26 @@ export function sayTimeLeft(ms: number): Part[] {
   const [large, small] = units.slice(units.findIndex(({ from }) => left >= from));
   if (!large) return [];
   const count = Math.floor(left / large.ms);
-  const first = { count: String(count), unit: large.name === "day" && count > 1 ? "days" : large.name };
+  const first = { count: String(count), unit: large.say(count) };
   if (!small) return [first];
-  return [first, { count: String(Math.floor((left % large.ms) / small.ms)).padStart(2, "0"), unit: small.name }];
+  const rest = Math.floor((left % large.ms) / small.ms);
+  return [first, { count: String(rest).padStart(2, "0"), unit: small.say(rest) }];
 }
 
 const units = [
-  { ms: days(1), name: "day", from: days(1) + 1 }, // a day is said as 24 hours
-  { ms: hours(1), name: "h", from: hours(1) },
-  { ms: minutes(1), name: "min", from: minutes(1) },
-  { ms: seconds(1), name: "s", from: 0 },
+  { ms: days(1), say: words.days, from: days(1) + 1 }, // a day is said as 24 hours
+  { ms: hours(1), say: words.hours, from: hours(1) },
+  { ms: minutes(1), say: words.minutes, from: minutes(1) },
+  { ms: seconds(1), say: words.seconds, from: 0 },
 ];
 
-const relative = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const relative = new Intl.RelativeTimeFormat(language);
 
 /** "just now", "41 seconds ago", "1 minute ago", "3 days ago". */
 export function sayTimeAgo(ms: number): string {
-  if (ms < seconds(5)) return "just now";
-  const [size, word] =
-    ms >= days(1)
-      ? [days(1), "day"]
-      : ms >= hours(1)
-        ? [hours(1), "hour"]
-        : ms >= minutes(1)
-          ? [minutes(1), "minute"]
-          : [seconds(1), "second"];
-  const count = Math.floor(ms / Number(size));
-  return `${relative.format(count)} ${word}${count === 1 ? "" : "s"} ago`;
+  if (ms < seconds(5)) return dates.justNow;
+  if (ms < minutes(1)) return relative.format(-Math.floor(ms / seconds(1)), "second");
+  if (ms < hours(1)) return relative.format(-Math.floor(ms / minutes(1)), "minute");
+  if (ms < days(1)) return relative.format(-Math.floor(ms / hours(1)), "hour");
+  return relative.format(-Math.floor(ms / days(1)), "day");
 }

@@ -7,6 +7,7 @@ export const cart = {
   change: "Update",
   remove: "Remove",
   noLonger: "This piece is no longer in your cart.",
+  capped: (left: number) => `Only ${left} left, so we set it to ${left}.`,
 };
 
 export const emptyCart = {
@@ -18,7 +19,6 @@ export const summary = {
   title: "Summary",
   subtotal: "Subtotal",
   standardDelivery: "Standard delivery",
-  free: "Free",
   total: "Total",
   moreForFree: (amount: string) => `${amount} more for free delivery.`,
   checkOut: "Check out",

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as addresses from "@/lib/addresses";
 import { type Refusal, refusing, requireUser, withSession } from "@/lib/session";
+import { addressForm as words } from "@/words/address-book";
 
 export type AddressAnswer = { typed?: Partial<addresses.Address> } & (
   | { status: "idle" }
@@ -33,12 +34,11 @@ export async function saveAddress(_: AddressAnswer, form: FormData): Promise<Add
   );
   if (isSaved === null) return goTo(`/login?next=${encodeURIComponent(HERE)}`);
   if (typeof isSaved === "object") return { ...isSaved, typed: fields };
-  if (!isSaved) return { status: "refused", message: id.success ? sayGone : sayFull, typed: fields };
-  return goTo(HERE);
+  if (isSaved) return goTo(HERE);
+  return { status: "refused", message: id.success ? words.gone : sayTooMany, typed: fields };
 }
 
-const sayGone = "This address was deleted meanwhile.";
-const sayFull = `${addresses.maxAddresses} addresses are as many as we keep. Please delete one first.`;
+const sayTooMany = words.tooMany(addresses.maxAddresses);
 
 /** Deletes one of the member's addresses. */
 export async function deleteAddress(form: FormData): Promise<void> {

@@ -6,8 +6,9 @@ import { AddressForm } from "@/components/account/address-form";
 import { AddressRow } from "@/components/account/address-row";
 import { findAddress, listAddresses } from "@/lib/addresses";
 import { requireUser } from "@/lib/session";
+import { addressBook as words } from "@/words/address-book";
 
-export const metadata: Metadata = { title: "Your addresses" };
+export const metadata: Metadata = { title: words.title };
 
 export default async function AddressesPage({ searchParams }: PageProps<"/account/addresses">) {
   const { change } = await searchParams;
@@ -17,9 +18,9 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
   if (change !== undefined && !changed) notFound();
   const saved = await listAddresses(session.userId);
   return (
-    <AccountPage session={session} current="/account/addresses" title="Your addresses">
+    <AccountPage session={session} current="/account/addresses" title={words.title}>
       {saved.length === 0 ? (
-        <p className="lead mt-8">None yet. The checkout offers those you keep here.</p>
+        <p className="lead mt-8">{words.none}</p>
       ) : (
         <ul className="rows mt-8 max-w-2xl">
           {saved.map((address) => (
@@ -27,7 +28,7 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
           ))}
         </ul>
       )}
-      <h2 className="heading mt-12 mb-6">{changed ? "Change the address" : "Add an address"}</h2>
+      <h2 className="heading mt-12 mb-6">{changed ? words.change : words.add}</h2>
       <AddressForm key={changed?.id ?? "new"} address={changed} />
     </AccountPage>
   );

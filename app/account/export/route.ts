@@ -1,5 +1,6 @@
 import { exportData } from "@/lib/account";
 import { requireFreshLogin, Unavailable } from "@/lib/session";
+import { dataFile as words } from "@/words/account";
 
 /** GET: everything the shop knows about a member, as a file. Needs a fresh login; afterwards the button is pressed again. */
 export async function GET() {
@@ -14,7 +15,7 @@ export async function GET() {
     });
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
-    return new Response("We cannot reach our books just now. Please try again in a moment.", {
+    return new Response(words.unavailable, {
       status: 503,
       headers: { "cache-control": "private, no-store", "retry-after": "5" },
     });

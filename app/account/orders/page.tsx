@@ -5,16 +5,17 @@ import { AppLink } from "@/components/ui/link";
 import { formatMoney } from "@/lib/money";
 import { listOrders, type Order } from "@/lib/orders";
 import { requireUser } from "@/lib/session";
+import { orders as words } from "@/words/order";
 
-export const metadata: Metadata = { title: "Your orders" };
+export const metadata: Metadata = { title: words.title };
 
 export default async function OrdersPage() {
   const session = await requireUser("/account/orders");
   const orders = await listOrders(session.userId);
   return (
-    <AccountPage session={session} current="/account/orders" title="Your orders">
+    <AccountPage session={session} current="/account/orders" title={words.title}>
       {orders.length === 0 ? (
-        <p className="lead mt-8">You have not ordered anything yet.</p>
+        <p className="lead mt-8">{words.none}</p>
       ) : (
         <ul className="rows mt-8 max-w-3xl">
           {orders.map((order) => (

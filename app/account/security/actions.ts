@@ -13,19 +13,22 @@ import type { Refusal } from "@/lib/session";
 import type { Wait } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import { normaliseEmail } from "@/lib/users";
+import { changed } from "@/words/account";
+import { wrong } from "@/words/entry";
+import { weakPassword, wrongPassword } from "@/words/password";
 
 const path = "/account/security";
 
 const passwordSchema = z.object({
-  current: z.string().min(1, "Please enter your current password.").max(passwordLength.max),
+  current: z.string().min(1, wrongPassword.currentMissing).max(passwordLength.max),
   password: z
     .string()
-    .min(passwordLength.min, `At least ${passwordLength.min} characters.`)
-    .max(passwordLength.max, `At most ${passwordLength.max} characters.`),
+    .min(passwordLength.min, weakPassword.tooShort(passwordLength.min))
+    .max(passwordLength.max, weakPassword.tooLong(passwordLength.max)),
 });
 
 const detailsSchema = z.object({
-  name: z.string().trim().min(1, "Please tell us your name.").max(100, "100 characters at most."),
+  name: z.string().trim().min(1, wrong.noName).max(100, wrong.tooLong(100)),
   email: emailSchema,
 });
 
@@ -43,8 +46,8 @@ export async function changePassword(_: PasswordAnswer, form: FormData): Promise
     const weak = weakness(password, session.user.email);
     if (weak) return { status: "invalid", problems: { password: [weak] } };
     if (!(await account.changePassword(session, { current, next: password })))
-      return { status: "invalid", problems: { current: ["That is not your password. Please try again."] } };
-    return { status: "saved", message: "Your password is changed. All other devices are logged out." };
+      return { status: "invalid", problems: { current: [wrongPassword.notYours] } };
+    return { status: "saved", message: changed.password };
   });
 }
 
@@ -60,15 +63,9 @@ export type DetailsAnswer = { typed?: Typed } & (
 type Typed = { name: string; email: string };
 
 const said = {
-  saved: { status: "saved", message: "Saved." },
-  sent: {
-    status: "saved",
-    message: "Saved. A mail with a link is on its way to the new address, which is yours once you have used it.",
-  },
-  unsent: {
-    status: "unsent",
-    message: "Your name is saved. The mail to the new address could not be sent: please try again in a few minutes.",
-  },
+  saved: { status: "saved", message: changed.details },
+  sent: { status: "saved", message: changed.linkSent },
+  unsent: { status: "unsent", message: changed.linkUnsent },
 } as const;
 
 /** Changes the name, and the e-mail address once the link that goes to it is used. */
@@ -91,8 +88,7 @@ export type DeleteAnswer = { status: "idle" } | { status: "unsure"; message: str
 /** Deletes the account, if the box was ticked; the login page says that it is done. */
 export async function deleteAccount(_: DeleteAnswer, form: FormData): Promise<DeleteAnswer> {
   return asFreshMember<DeleteAnswer>(path, { form: "delete", fields: {} }, async (session) => {
-    if (form.get("sure") !== "on")
-      return { status: "unsure", message: "Please tick the box first: this cannot be undone." };
+    if (form.get("sure") !== "on") return { status: "unsure", message: changed.unsure };
     await account.deleteAccount(session);
     return goTo("/login");
   });

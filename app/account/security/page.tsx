@@ -8,8 +8,9 @@ import { isFreshLogin, requireUser } from "@/lib/session";
 import { takeForm } from "@/lib/session/pending-form";
 import { freshFor } from "@/lib/session/policy";
 import { sayDuration } from "@/lib/session/words";
+import { security as words } from "@/words/account";
 
-export const metadata: Metadata = { title: "Security" };
+export const metadata: Metadata = { title: words.title };
 
 export default async function SecurityPage() {
   const session = await requireUser("/account/security");
@@ -19,25 +20,22 @@ export default async function SecurityPage() {
     <AccountPage
       session={session}
       current="/account/security"
-      title="Security"
-      lead={`If you logged in more than ${sayDuration(freshFor)} ago, we ask for your password once more before anything changes.`}
+      title={words.title}
+      lead={words.lead(sayDuration(freshFor))}
     >
-      <Part title="Password" hint="A new one logs out every other device.">
+      <Part title={words.password} hint={words.passwordHint}>
         <ChangePasswordForm email={session.user.email} isConfirmed={pending?.form === "password"} />
       </Part>
-      <Part title="Name and email">
+      <Part title={words.details}>
         <DetailsForm name={name} email={email} isConfirmed={pending?.form === "details"} />
       </Part>
-      <Part
-        title="Your data"
-        hint="What we keep about you: your account, sessions, what happened, cart, addresses and orders."
-      >
+      <Part title={words.data} hint={words.dataHint}>
         {/* Not a link of the router's: the answer is a file. */}
         <a href="/account/export" className="button button-quiet justify-self-start">
-          Download my data
+          {words.download}
         </a>
       </Part>
-      <Part title="Delete account">
+      <Part title={words.deletion}>
         <DeleteAccountForm isConfirmed={pending?.form === "delete"} />
       </Part>
     </AccountPage>

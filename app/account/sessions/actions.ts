@@ -9,6 +9,7 @@ import { isScripted } from "@/app/is-scripted";
 import * as account from "@/lib/account";
 import type { Refusal } from "@/lib/session";
 import type { Wait } from "@/lib/throttle";
+import { endedSessions as words } from "@/words/account";
 
 const path = "/account/sessions";
 const endSchema = z.object({ session: z.uuid() });
@@ -20,18 +21,18 @@ export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswe
   const fields = endSchema.safeParse(Object.fromEntries(form));
   const answer = await asMember(path, async (session): Promise<EndAnswer | null> => {
     const ended = fields.success && (await account.endOwn(session, fields.data.session));
-    return ended ? { status: "done", message: `${ended.device} is logged out.` } : null;
+    return ended ? { status: "done", message: words.one(ended.device) } : null;
   });
   if (answer === null && !(await isScripted())) notFound();
   refresh();
-  return answer ?? { status: "missing", message: "We could not find that session." };
+  return answer ?? { status: "missing", message: words.missing };
 }
 
 /** Ends all of the member's sessions but this one. */
 export async function endOtherSessions(_: EndAnswer): Promise<EndAnswer> {
   const answer = await asMember(path, async (session): Promise<EndAnswer> => {
     const count = await account.endOthers(session);
-    return { status: "done", message: count === 1 ? "1 device was logged out." : `${count} devices were logged out.` };
+    return { status: "done", message: words.many(count) };
   });
   refresh();
   return answer;

@@ -6,8 +6,9 @@ import { SessionItem } from "@/components/account/session-item";
 import { requireUser } from "@/lib/session";
 import { ownerEventTypes } from "@/lib/session/event-words";
 import { listEvents, listSessions } from "@/lib/session/history";
+import { sessions as words } from "@/words/account";
 
-export const metadata: Metadata = { title: "Where you are logged in" };
+export const metadata: Metadata = { title: words.title };
 
 export default async function SessionsPage() {
   const session = await requireUser("/account/sessions");
@@ -19,12 +20,7 @@ export default async function SessionsPage() {
   const here = live.filter(({ id }) => id === session.id);
   const others = live.filter(({ id }) => id !== session.id);
   return (
-    <AccountPage
-      session={session}
-      current="/account/sessions"
-      title="Where you are logged in"
-      lead="Each browser that can see your account now. Log out of any that you do not know, and change your password."
-    >
+    <AccountPage session={session} current="/account/sessions" title={words.title} lead={words.lead}>
       <EndSessionForm>
         <ul className="rows mt-10">
           {[...here, ...others].map((one) => (

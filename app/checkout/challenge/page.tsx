@@ -8,8 +8,9 @@ import { isDemo } from "@/lib/demo";
 import { formatMoney } from "@/lib/money";
 import { readChallenge } from "@/lib/payment";
 import { getSession, isMember, peek } from "@/lib/session";
+import { challenge as words } from "@/words/checkout";
 
-export const metadata: Metadata = { title: "Confirm your payment" };
+export const metadata: Metadata = { title: words.pageTitle };
 
 export default async function ChallengePage() {
   const session = await getSession();
@@ -19,20 +20,13 @@ export default async function ChallengePage() {
   if (!payment) redirect("/checkout");
   return (
     <div className="wrap section max-w-lg">
-      <h1 className="title mb-6">Your bank asks for a code</h1>
-      <p className="lead mb-8">
-        {formatMoney(pending.totalCents)} with {payment.brand} ending in {payment.last4}. Nothing is charged before you
-        confirm.
-      </p>
-      {isDemo() && (
-        <p className="mb-8">
-          A bank would send it to your phone. The demo’s bank says: <code className="figures">{payment.code}</code>
-        </p>
-      )}
+      <h1 className="title mb-6">{words.title}</h1>
+      <p className="lead mb-8">{words.lead({ ...payment, amount: formatMoney(pending.totalCents) })}</p>
+      {isDemo() && <p className="mb-8">{words.demoCode(<code className="figures">{payment.code}</code>)}</p>}
       <ChallengeForm />
       <p className="mt-8">
         <AppLink href="/checkout" className="button-link">
-          Back to the checkout
+          {words.back}
         </AppLink>
       </p>
       {isMember(session) && <PlainLogOut />}

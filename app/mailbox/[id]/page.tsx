@@ -3,8 +3,9 @@ import { notFound } from "next/navigation";
 import { MailView } from "@/components/mailbox/mail-view";
 import { AppLink } from "@/components/ui/link";
 import { hasMailbox, readMail } from "@/lib/mailbox";
+import { mail as words } from "@/words/mailbox";
 
-export const metadata: Metadata = { title: "Mail", robots: { index: false } };
+export const metadata: Metadata = { title: words.title, robots: { index: false } };
 
 export default async function MailPage({ params }: PageProps<"/mailbox/[id]">) {
   const { id } = await params;
@@ -14,7 +15,7 @@ export default async function MailPage({ params }: PageProps<"/mailbox/[id]">) {
     <div className="wrap section max-w-3xl">
       <p className="mb-8">
         <AppLink href="/mailbox" className="button-link">
-          All mails
+          {words.all}
         </AppLink>
       </p>
       <MailView {...mail} />

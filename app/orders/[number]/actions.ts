@@ -3,6 +3,7 @@
 import { type GoTo, goTo } from "@/app/go-to";
 import { findByKey, grant, isOrderNumber } from "@/lib/orders";
 import { type Refusal, refusing, withOrStartSession } from "@/lib/session";
+import { openOrder as words } from "@/words/order";
 
 export type OpenAnswer = { status: "idle" } | { status: "unknown"; message: string } | GoTo | Refusal;
 
@@ -18,7 +19,4 @@ export async function openOrder(_: OpenAnswer, form: FormData): Promise<OpenAnsw
   return answer.status === "go" ? goTo(answer.next) : answer;
 }
 
-const unknown: OpenAnswer = {
-  status: "unknown",
-  message: "This link opens no order. Please use the whole link of the e-mail.",
-};
+const unknown: OpenAnswer = { status: "unknown", message: words.unknown };

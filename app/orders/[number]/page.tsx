@@ -5,10 +5,11 @@ import { OrderView } from "@/components/order/order-view";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { findOrder, isOrderNumber } from "@/lib/orders";
 import { getSession, isMember, requireUser } from "@/lib/session";
+import { order as words } from "@/words/order";
 
 export async function generateMetadata({ params }: PageProps<"/orders/[number]">): Promise<Metadata> {
   const { number } = await params;
-  return { title: isOrderNumber(number) ? `Order ${number}` : "Order", robots: { index: false } };
+  return { title: isOrderNumber(number) ? words.pageTitle(number) : words.noNumber, robots: { index: false } };
 }
 
 /** A member's own order, or a guest's that was opened to this session. Everybody else learns nothing of it. */

@@ -7,13 +7,15 @@ import { readMailToken } from "@/lib/mail-tokens";
 import { passwordLength } from "@/lib/password";
 import { weakness } from "@/lib/password-rules";
 import { type Refusal, refusing } from "@/lib/session";
+import { links } from "@/words/entry";
+import { weakPassword } from "@/words/password";
 
 const resetSchema = z.object({
   token: z.string(),
   password: z
     .string()
-    .min(passwordLength.min, `At least ${passwordLength.min} characters.`)
-    .max(passwordLength.max, `At most ${passwordLength.max} characters.`),
+    .min(passwordLength.min, weakPassword.tooShort(passwordLength.min))
+    .max(passwordLength.max, weakPassword.tooLong(passwordLength.max)),
 });
 
 export type ResetAnswer =
@@ -34,6 +36,6 @@ export async function setNewPassword(_: ResetAnswer, form: FormData): Promise<Re
     return weak ? { weak } : resetPassword(token, password);
   });
   if (done === true) return goTo("/login?reset");
-  if (done === false) return { status: "void", message: "This link no longer works. Please ask for a new one." };
+  if (done === false) return { status: "void", message: links.isVoid };
   return "weak" in done ? { status: "invalid", problems: { password: [done.weak] } } : done;
 }

@@ -6,6 +6,8 @@ import { Filters } from "@/components/search/filters";
 import { ShareImage } from "@/components/share-image";
 import { categories, getCategory, listProducts } from "@/lib/catalog-snapshot";
 import { parseSearch } from "@/lib/search/query";
+import { shelfPage as words } from "@/words/shelves";
+import { shop } from "@/words/site";
 
 type CategoryPageProps = PageProps<"/shop/[category]">;
 
@@ -23,7 +25,7 @@ export async function generateMetadata({ params }: CategoryPageProps): Promise<M
     title,
     description,
     alternates: { canonical: `/shop/${category.slug}` },
-    openGraph: { title, description, type: "website", siteName: "The Cookie Jar" },
+    openGraph: { title, description, type: "website", siteName: shop.name },
   };
 }
 
@@ -41,7 +43,7 @@ export default async function CategoryPage({ params }: CategoryPageProps) {
       </header>
       <Filters query={parseSearch({ category: category.slug })} />
       <ProductGrid products={products} columns={products.length % 3 === 0 ? 3 : 2} headingLevel="h2" first />
-      <CategoryIndex title="Other shelves" except={category.slug} />
+      <CategoryIndex title={words.others} except={category.slug} />
     </div>
   );
 }

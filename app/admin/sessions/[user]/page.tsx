@@ -12,16 +12,11 @@ import { requireStaff } from "@/lib/session";
 import { keepEnded } from "@/lib/session/policy";
 import { sayDuration } from "@/lib/session/words";
 import { look } from "@/lib/support";
+import { done, customer as words } from "@/words/support";
 
-export const metadata: Metadata = { title: "A customer’s sessions" };
+export const metadata: Metadata = { title: words.title };
 
-const done = new Map([
-  ["one", "The session is ended."],
-  ["all", "All sessions of this customer are ended."],
-  ["disabled", "The account is disabled and all its sessions are ended."],
-  ["enabled", "The account is enabled again."],
-  ["nothing", "Nothing was changed: it was so already, or it is your own account."],
-]);
+const messages = new Map(Object.entries(done));
 
 export default async function CustomerPage({ params, searchParams }: PageProps<"/admin/sessions/[user]">) {
   const { user } = await params;
@@ -32,26 +27,22 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const live = sessions.filter(({ endReason }) => endReason === null);
   const ended = sessions.filter(({ endReason }) => endReason !== null);
   const state = stateOf(profile);
-  const message = done.get(String((await searchParams).done));
+  const message = messages.get(String((await searchParams).done));
   return (
     <AccountPage session={session} current="/admin/sessions" title={profile.name} lead={profile.email}>
-      {state && <p className="mt-2">This account is {state}.</p>}
+      {state && <p className="mt-2">{words.is(state)}</p>}
       {message && (
         <Notice tone="good" className="mt-8">
           {message}
         </Notice>
       )}
-      <Part title="Logged in now" isEmpty={live.length === 0} empty="Nowhere.">
+      <Part title={words.live} isEmpty={live.length === 0} empty={words.noneLive}>
         {live.map((one) => (
           <CustomerSession key={one.id} user={profile.id} session={one} />
         ))}
       </Part>
       <CustomerActs profile={profile} hasLive={live.length > 0} />
-      <Part
-        title="Logged out"
-        isEmpty={ended.length === 0}
-        empty={`Nothing ended in the last ${sayDuration(keepEnded)}.`}
-      >
+      <Part title={words.ended} isEmpty={ended.length === 0} empty={words.noneEnded(sayDuration(keepEnded))}>
         {ended.map((one) => (
           <CustomerSession key={one.id} user={profile.id} session={one} />
         ))}

@@ -5,8 +5,9 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { requireFreshLogin, requireStaff } from "@/lib/session";
+import { everyone as words } from "@/words/support";
 
-export const metadata: Metadata = { title: "Log everyone out" };
+export const metadata: Metadata = { title: words.title };
 
 const path = "/admin/sessions/everyone";
 
@@ -15,16 +16,11 @@ export default async function EveryonePage({ searchParams }: PageProps<"/admin/s
   const session = await requireFreshLogin(path);
   const { unsure } = await searchParams;
   return (
-    <AccountPage
-      session={session}
-      current="/admin/sessions"
-      title="Log everyone out?"
-      lead="Every customer and every colleague is logged out at once and told that support did it. Carts stay."
-    >
+    <AccountPage session={session} current="/admin/sessions" title={words.heading} lead={words.lead}>
       <form action={endEveryone} className="mt-8 grid max-w-md gap-4">
-        {unsure !== undefined && <Notice tone="problem">Please tick the box first.</Notice>}
-        <Checkbox label="Yes, everyone but me" name="sure" />
-        <Button className="justify-self-start">Log everyone out</Button>
+        {unsure !== undefined && <Notice tone="problem">{words.unsure}</Notice>}
+        <Checkbox label={words.sure} name="sure" />
+        <Button className="justify-self-start">{words.logOut}</Button>
       </form>
     </AccountPage>
   );

@@ -3,6 +3,7 @@
 import { type Entered, entered } from "@/app/entered";
 import * as auth from "@/lib/auth";
 import { type Refusal, refusing } from "@/lib/session";
+import { links } from "@/words/entry";
 
 export type LinkAnswer = { status: "idle" } | { status: "void"; message: string } | Entered | Refusal;
 
@@ -10,6 +11,6 @@ export type LinkAnswer = { status: "idle" } | { status: "void"; message: string 
 export async function logInByLink(_: LinkAnswer, form: FormData): Promise<LinkAnswer> {
   const remembered = form.get("remembered") === "on";
   const answer = await refusing(() => auth.logInByLink(String(form.get("token") ?? ""), { remembered }));
-  if (answer === null) return { status: "void", message: "This link no longer works. Please ask for a new one." };
+  if (answer === null) return { status: "void", message: links.isVoid };
   return "status" in answer ? answer : entered(answer, form.get("next"));
 }

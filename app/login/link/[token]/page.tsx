@@ -5,8 +5,9 @@ import { LogInByLinkForm } from "@/components/account/log-in-by-link-form";
 import { sayRemembered } from "@/components/account/say-remembered";
 import { type MailLink, readMailToken } from "@/lib/mail-tokens";
 import { safeNextPath } from "@/lib/next-path";
+import { logIn, logInByLink as words } from "@/words/entry";
 
-export const metadata: Metadata = { title: "Log in", robots: { index: false } };
+export const metadata: Metadata = { title: logIn.title, robots: { index: false } };
 
 export default async function LogInByLinkPage({ params, searchParams }: PageProps<"/login/link/[token]">) {
   const { token } = await params;
@@ -16,7 +17,7 @@ export default async function LogInByLinkPage({ params, searchParams }: PageProp
   const isOpen = link !== null || (await isScripted());
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">Log in</h1>
+      <h1 className="title mb-8">{logIn.title}</h1>
       {link && <WhoLogsIn link={link} />}
       {isOpen ? (
         <LogInByLinkForm token={token} next={next} rememberHint={sayRemembered()} />
@@ -30,15 +31,8 @@ export default async function LogInByLinkPage({ params, searchParams }: PageProp
 function WhoLogsIn({ link: { user, email } }: { link: MailLink }) {
   return (
     <>
-      <p className="mb-8 break-words">
-        You are about to log in as {user.name} ({email}).
-      </p>
-      {!user.emailVerifiedAt && (
-        <p className="mb-8">
-          This is the first time that somebody shows the address to be theirs. So that the account is yours alone, a
-          password and addresses from before are removed, and all other devices are logged out.
-        </p>
-      )}
+      <p className="mb-8 break-words">{words.asWhom(user.name, email)}</p>
+      {!user.emailVerifiedAt && <p className="mb-8">{words.firstProof}</p>}
     </>
   );
 }

@@ -1,0 +1,27 @@
+export const fields = {
+  email: "Email",
+  name: "Full name",
+  street: "Street and number",
+  postcode: "Postcode",
+  city: "City",
+  country: "Country",
+  keep: "Keep this address in my account",
+};
+
+/** What is wrong with an address. */
+export const wrong = {
+  noName: "Please enter the full name.",
+  noStreet: "Please enter street and number.",
+  noPostcode: "Please enter the postcode.",
+  notAPostcode: "This does not look like a postcode.",
+  noCity: "Please enter the city.",
+  noCountry: "Please enter the country.",
+  tooLong: (max: number) => `${max} characters at most.`,
+};
+
+/** What is wrong with an email address. */
+export const wrongEmail = {
+  none: "Please enter your email.",
+  tooLong: (max: number) => `${max} characters at most.`,
+  notAnEmail: "This does not look like an email address.",
+};

@@ -1,0 +1,4 @@
+export const dates = {
+  inUtc: (instant: string) => `${instant} UTC`,
+  justNow: "just now",
+};

@@ -1,0 +1,68 @@
+/** The policy's numbers for a kind of session, in words, and how many a user may have. */
+type Limits = { idle: string; absolute: string; devices: number };
+
+type Ending = { owner: (limits: Limits) => string; support: (limits: Limits) => string };
+
+/** Why a session ended: each reason once to the owner, and once about the owner. */
+export const reasons = {
+  LOGGED_OUT: { owner: () => "You logged out.", support: () => "They logged out." },
+  IDLE_TIMEOUT: {
+    owner: ({ idle }) => `You were logged out after ${idle} without activity.`,
+    support: ({ idle }) => `${idle} passed without activity.`,
+  },
+  ABSOLUTE_TIMEOUT: {
+    owner: ({ absolute }) => `You were logged out because a login lasts at most ${absolute}.`,
+    support: ({ absolute }) => `A login lasts at most ${absolute}.`,
+  },
+  REVOKED_BY_USER: {
+    owner: () => "You were logged out from another of your devices.",
+    support: () => "They ended it from another of their devices.",
+  },
+  REVOKED_BY_STAFF: {
+    owner: () => "You were logged out by our support team.",
+    support: () => "The support team ended it.",
+  },
+  PASSWORD_CHANGED: {
+    owner: () => "You were logged out because your password was changed.",
+    support: () => "The password was changed on another device.",
+  },
+  SESSION_LIMIT: {
+    owner: ({ devices }) => `You were logged out because you are logged in on more than ${devices} devices.`,
+    support: ({ devices }) => `They logged in on more than ${devices} devices; this was the least recently used.`,
+  },
+  ACCOUNT_DISABLED: {
+    owner: () => "You were logged out because your account was disabled.",
+    support: () => "The account was disabled.",
+  },
+  ACCOUNT_DELETED: {
+    owner: () => "You were logged out because your account was deleted.",
+    support: () => "They deleted the account.",
+  },
+  REPLACED: {
+    owner: () => "Your login did not reach this browser completely. Please log in again.",
+    support: () => "Somebody else logged in at this browser, or the answer to a login got lost on its way.",
+  },
+  REUSE_DETECTED: {
+    owner: () =>
+      "You were logged out because an old copy of your login was used. If that was not you, change your password.",
+    support: () => "An old copy of the login was used, perhaps by somebody else.",
+  },
+} satisfies Record<string, Ending>;
+
+/** Follows the reason where there is an account left to have a cart. */
+export const cartIsSafe = "Your cart is safe.";
+
+export const kinds = {
+  guest: "Guest",
+  member: "Until the browser is closed",
+  remembered: "Kept logged in",
+  staff: "Staff",
+};
+
+/** Why something did not happen, though nothing was wrong with it. */
+export const refusals = {
+  tokenOnItsWay:
+    "Your login is still on its way to this browser. Please try again in half a minute, or log in once more.",
+  crossed: "That crossed with something else. Please try again.",
+  unavailable: "We cannot reach our books just now. Nothing was changed; please try again.",
+};

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+
+export const order = {
+  pageTitle: (number: string) => `Order ${number}`,
+  noNumber: "Order",
+  thankYou: "Thank you",
+  title: "Your order",
+  justPlaced: (number: ReactNode, email: string) => (
+    <>
+      Order {number} is placed. We write to {email}.
+    </>
+  ),
+  placedOn: (number: ReactNode, day: string) => (
+    <>
+      Order {number}, placed on {day}.
+    </>
+  ),
+  allOrders: "All your orders",
+  backToShop: "Back to the shop",
+};
+
+export const facts = {
+  address: "Delivery address",
+  delivery: "Delivery",
+  payment: "Payment",
+  paidWith: (brand: string, last4: ReactNode) => (
+    <>
+      {brand} ending in {last4}
+    </>
+  ),
+};
+
+/** Where the link of a guest's e-mail leads to. */
+export const openOrder = {
+  title: "Your order",
+  lead: (number: string) => `${number}. This browser will keep it for you.`,
+  show: "Show my order",
+  unknown: "This link opens no order. Please use the whole link of the e-mail.",
+};
+
+export const orders = {
+  title: "Your orders",
+  none: "You have not ordered anything yet.",
+};

@@ -1,0 +1,81 @@
+/** What the shop calls itself, on its pages and in its mails. */
+export const shop = {
+  name: "The Cookie Jar",
+  line: "Stoneware for keeping things.",
+};
+
+export const layout = {
+  title: "The Cookie Jar: stoneware for keeping things",
+  titleOfPages: "%s · The Cookie Jar",
+  description: "Jars, mugs, bowls and vases in stoneware, thrown by hand and glazed in nine colours.",
+  skip: "Skip to the content",
+};
+
+export const header = {
+  /** The shop's name, which may break between these two. */
+  wordmark: { start: "The", end: "Cookie Jar" },
+  categories: "Categories",
+};
+
+export const footer = {
+  shelves: "The shelves",
+  about: "About the shop",
+  studio: "The studio",
+  guide: "How sessions work",
+  session: "Your session",
+  privacy: "Privacy",
+  photographs:
+    "The photographs are rendered: every piece was modelled and glazed in a computer, and lit by one warm lamp.",
+};
+
+export const categoryIndex = {
+  pieces: (count: number) => (count === 1 ? "1 piece" : `${count} pieces`),
+};
+
+export const errorPage = {
+  title: "Something slipped off the wheel",
+  lead: "That was our fault, not yours. Your cart is where you left it: try again, or come back in a minute.",
+  tryAgain: "Try again",
+  back: "Back to the shop",
+  mention: (digest: string) => `If you write to us about it, mention ${digest}.`,
+};
+
+/** For what a route of ours does not have. */
+export const notFound = {
+  title: "We could not find that",
+  lead: "It may never have been here, or it is not yours to see.",
+  back: "Back to the shop",
+};
+
+/** For an address that no route knows. */
+export const addressNotFound = {
+  title: "Nothing here",
+  heading: "This shelf is empty",
+  lead: "There is no page at this address. The piece may be gone for good, or a letter of the address got lost.",
+  back: "Back to the shop",
+  shelves: "Or look through the shelves",
+};
+
+export const unavailable = {
+  title: "Back in a moment",
+  lead:
+    "We cannot reach our books just now, so we cannot show this page. " +
+    "Nothing was changed, nobody was logged out, and your cart is where you left it.",
+  tryAgain: "Try again",
+  lookAround: "Look around the shop",
+};
+
+export const returnWhenReady = { waiting: "This page tries again by itself." };
+
+export const logOutPage = {
+  title: "Log out",
+  heading: "Log out?",
+  lead: "Your cart stays with your account.",
+  logOut: "Log out of this browser",
+};
+
+/** The answer to a form that another site sent. */
+export const refused = "This form was not sent from the shop's own pages.";
+
+/** What the people are who can log in to the demo. */
+export const demoRoles = { customer: "customer", staff: "staff" };

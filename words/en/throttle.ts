@@ -1,0 +1,3 @@
+export const throttle = {
+  tooManyTries: (wait: string) => `Too many tries. Please wait ${wait}.`,
+};

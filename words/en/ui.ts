@@ -1,0 +1,1 @@
+export const quantity = { label: "Quantity" };
