@@ -84,3 +84,13 @@ for (const [what, of, once] of [
     await once(somewhere());
   });
 }
+
+test("an IPv6 site that guesses from one network after the other waits, and another site does not", async () => {
+  const site = `2001:db8:${randomUUID().slice(0, 4)}`;
+  const email = somebody();
+  const first = limits.account.points / limits.logIn.points;
+  for (let n = 0; n < first; n++) await guess(email, limits.logIn.points, { network: `${site}:${n}::/64` });
+  expect(await guess(email, 2, { network: `${site}:ffff::/64` })).toEqual(["wait", "wait"]);
+  expect(await attempt(email, false, { network: "2001:db8:0:1::/64" })).toBe("wrong");
+  expect(await attempt(email, true, { network: "2001:db8:0:1::/64" })).toBe("in");
+});

@@ -1,3 +1,4 @@
+import { siteOf } from "@/lib/network";
 import { type Counter, count, countingFailures, forget, isFull, note, throttleKey } from "@/lib/throttle";
 import { normaliseEmail } from "@/lib/users";
 
@@ -25,7 +26,12 @@ export async function tryLogIn<T>({ email, device, network }: LogInTry, work: ()
   const own: Counter = device
     ? { of: "device", key: throttleKey(account, device) }
     : { of: (await isFull(everywhere)) ? "logInUnderAttack" : "logIn", key: throttleKey(account, network ?? "") };
-  const counters = device ? [own] : [own, ...from(network, "network")];
+  const site = network && siteOf(network);
+  const others = [
+    ...(site ? [{ ...own, key: throttleKey(account, site), isSite: true }] : []),
+    ...from(network, "network"),
+  ];
+  const counters = device ? [own] : [own, ...others];
   const entry = await countingFailures(counters, work);
   // NIST SP 800-63B-4 section 3.2.2: who gets in is forgiven what failed before, from the same place.
   if (entry !== null) await forget(own);
@@ -62,6 +68,9 @@ export async function tryToken(network: Network): Promise<void> {
   for (const counter of from(network, "tokens")) await count(counter);
 }
 
+/** A network's counter, and that of the site it belongs to. */
 function from(network: Network, of: Counter["of"]): Counter[] {
-  return network === null ? [] : [{ of, key: throttleKey(network) }];
+  if (network === null) return [];
+  const site = siteOf(network);
+  return [{ of, key: throttleKey(network) }, ...(site ? [{ of, key: throttleKey(site), isSite: true }] : [])];
 }

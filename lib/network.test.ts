@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { networkPrefix, subscriberOf, trustedAddress } from "./network";
+import { networkPrefix, siteOf, subscriberOf, trustedAddress } from "./network";
 
 test("without trusted proxies only the socket's own address counts, which stands last", () => {
   expect(trustedAddress("203.0.113.9", 0)).toBe("203.0.113.9");
@@ -38,4 +38,10 @@ test("a subscriber has one IPv4 address or a /64", () => {
   expect(subscriberOf("2001:db8:85a3:1:2:3:4:5")).toBe("2001:db8:85a3:1::/64");
   expect(subscriberOf("2001:db8:85a3:1::9")).toBe("2001:db8:85a3:1::/64");
   expect(subscriberOf(null)).toBeNull();
+});
+
+test("around a /64 there is a /48, around an IPv4 address nothing", () => {
+  expect(siteOf("2001:db8:85a3:1::/64")).toBe("2001:db8:85a3::/48");
+  expect(siteOf(subscriberOf("2001:db8::9") ?? "")).toBe("2001:db8:0::/48");
+  expect(siteOf("198.51.100.7")).toBeNull();
 });

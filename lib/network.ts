@@ -33,6 +33,12 @@ export function subscriberOf(address: string | null): string | null {
   return `${expand(address).slice(0, 4).join(":")}::/64`;
 }
 
+/** What one customer of a provider may have: the /48 around a subscriber's /64. Null for IPv4, where the address is all. */
+export function siteOf(subscriber: string): string | null {
+  const [, site] = subscriber.match(/^([\da-f]+(?::[\da-f]+){2}):[\da-f]+::\/64$/) ?? [];
+  return site ? `${site}::/48` : null;
+}
+
 /** The groups of an IPv6 address, with those that "::" stands for; all of them before the last two are exact. */
 function expand(address: string): string[] {
   const [head = "", tail] = address.split("::");

@@ -35,7 +35,19 @@ export const limits = {
   tokens: { points: 300, duration: 60 * 60 },
 } as const satisfies Record<string, { points: number; duration: number }>;
 
-export type Counter = { of: keyof typeof limits; key: string };
+export type Counter = {
+  of: keyof typeof limits;
+  key: string;
+  /** Many networks together, which may be one customer's: they have more points. */
+  isSite?: boolean;
+};
+
+/** As many points as so many networks: a site of 65,536 that asks from each in turn is one that guesses. */
+const NETWORKS_OF_A_SITE = 8;
+
+function pointsOf({ of, isSite }: Counter): number {
+  return limits[of].points * (isSite ? NETWORKS_OF_A_SITE : 1);
+}
 
 /** Somebody has to wait. `isFirst`: this is the first try that is refused, so that a flood leaves one event. */
 export class TooManyTries extends Error {
@@ -74,13 +86,16 @@ const store = {
   },
 };
 
-const limiters = new Map<keyof typeof limits, RateLimiterPostgres>();
+const limiters = new Map<string, RateLimiterPostgres>();
 
-function limiter(of: keyof typeof limits): RateLimiterPostgres {
-  const known = limiters.get(of);
+function limiter(counter: Counter): RateLimiterPostgres {
+  const { of, isSite } = counter;
+  const name = isSite ? `${of} of a site` : of;
+  const known = limiters.get(name);
   if (known) return known;
   const made = new RateLimiterPostgres({
-    ...limits[of],
+    points: pointsOf(counter),
+    duration: limits[of].duration,
     storeClient: store,
     storeType: "client",
     tableName: "Throttle",
@@ -90,7 +105,7 @@ function limiter(of: keyof typeof limits): RateLimiterPostgres {
     // The sweeper deletes what has expired, once for all instances.
     clearExpiredByTimeout: false,
   });
-  limiters.set(of, made);
+  limiters.set(name, made);
   return made;
 }
 
@@ -100,34 +115,34 @@ export function throttleKey(...parts: string[]): string {
 }
 
 /** Counts one try. Throws TooManyTries, or Unavailable: without the books nobody can tell, so nobody gets through. */
-export async function count({ of, key }: Counter): Promise<void> {
+export async function count(counter: Counter): Promise<void> {
   try {
-    await answered(() => limiter(of).consume(key));
+    await answered(() => limiter(counter).consume(counter.key));
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
-    throw new TooManyTries(error.msBeforeNext, error.consumedPoints === limits[of].points + 1);
+    throw new TooManyTries(error.msBeforeNext, error.consumedPoints === pointsOf(counter) + 1);
   }
 }
 
 /** Counts what makes nobody wait here and now. */
-export async function note({ of, key }: Counter): Promise<void> {
-  await answered(() => limiter(of).penalty(key));
+export async function note(counter: Counter): Promise<void> {
+  await answered(() => limiter(counter).penalty(counter.key));
 }
 
 /** Takes one back that was counted for something that was no failure after all. */
-async function takeBack({ of, key }: Counter): Promise<void> {
-  await answered(() => limiter(of).reward(key));
+async function takeBack(counter: Counter): Promise<void> {
+  await answered(() => limiter(counter).reward(counter.key));
 }
 
 /** Starts a counter again. */
-export async function forget({ of, key }: Counter): Promise<void> {
-  await answered(() => limiter(of).delete(key));
+export async function forget(counter: Counter): Promise<void> {
+  await answered(() => limiter(counter).delete(counter.key));
 }
 
 /** Whether a counter is full, without counting. */
-export async function isFull({ of, key }: Counter): Promise<boolean> {
-  const seen = await answered(() => limiter(of).get(key));
-  return seen !== null && seen.consumedPoints >= limits[of].points;
+export async function isFull(counter: Counter): Promise<boolean> {
+  const seen = await answered(() => limiter(counter).get(counter.key));
+  return seen !== null && seen.consumedPoints >= pointsOf(counter);
 }
 
 /**
