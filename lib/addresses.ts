@@ -1,20 +1,17 @@
 import { z } from "zod";
 import type { CartOwner } from "@/lib/cart";
 import { answered, prisma, type Transaction } from "@/lib/db";
+import { oneLine } from "@/lib/form-fields";
 import { wrong } from "@/words/address";
 
 // This is the only file that touches members' saved addresses. Every statement names the owner.
 
-const MAX_LENGTH = 120;
-
-const line = (missing: string) => z.string(missing).trim().min(1, missing).max(MAX_LENGTH, wrong.tooLong(MAX_LENGTH));
-
 export const addressSchema = z.object({
-  name: line(wrong.noName),
-  street: line(wrong.noStreet),
-  postcode: line(wrong.noPostcode).regex(/^[\p{L}\d][\p{L}\d -]{1,11}$/u, wrong.notAPostcode),
-  city: line(wrong.noCity),
-  country: line(wrong.noCountry),
+  name: oneLine(wrong.noName),
+  street: oneLine(wrong.noStreet),
+  postcode: oneLine(wrong.noPostcode).regex(/^[\p{L}\d][\p{L}\d -]{1,11}$/u, wrong.notAPostcode),
+  city: oneLine(wrong.noCity),
+  country: oneLine(wrong.noCountry),
 });
 
 export type Address = z.infer<typeof addressSchema>;

@@ -4,7 +4,7 @@ import { type Card, cardSchema, isExpired } from "@/lib/card";
 import type { OrderableLine } from "@/lib/cart-order";
 import { subtotalCents } from "@/lib/cart-totals";
 import { type DeliveryMethod, deliveryCents, deliveryMethods } from "@/lib/delivery";
-import { emailSchema } from "@/lib/email";
+import { emailAddress } from "@/lib/form-fields";
 import { formatMoney } from "@/lib/money";
 import { readSealed } from "@/lib/session/drafts";
 import { pieceNews, news as words } from "@/words/checkout-news";
@@ -92,7 +92,7 @@ export type Problems = Partial<
 >;
 
 const formSchema = addressSchema.extend({
-  email: emailSchema,
+  email: emailAddress,
   delivery: z.enum(deliveryMethods, wrongDelivery.choose),
 });
 

@@ -15,7 +15,8 @@ const quantitySchema = z.coerce
   .min(1, wrong.tooFew)
   .max(cart.maxQuantity, wrong.tooMany(cart.maxQuantity));
 
-const addSchema = z.object({ sku: z.string(wrong.chooseGlaze).min(1).max(40), quantity: quantitySchema });
+const skuSchema = z.string(wrong.chooseGlaze).regex(/^[\w-]{1,40}$/, wrong.chooseGlaze);
+const addSchema = z.object({ sku: skuSchema, quantity: quantitySchema });
 const changeSchema = z.object({ line: z.uuid(), quantity: quantitySchema });
 const removeSchema = z.object({ line: z.uuid() });
 
@@ -68,7 +69,7 @@ function sayChanged(got: number, wanted: number): LineAnswer {
 
 /** What "Undo" sends back; `addedAt` is the line's place. It changes nobody's cart but the sender's. */
 const putBackSchema = z.object({
-  sku: z.string().min(1).max(40),
+  sku: skuSchema,
   quantity: quantitySchema,
   shownCents: z.coerce.number().int().positive().max(10_000_000),
   addedAt: z.coerce.date(),

@@ -5,16 +5,16 @@ import { asMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
 import * as auth from "@/lib/auth";
+import { knownPassword } from "@/lib/form-fields";
 import { tryMail } from "@/lib/guessing";
 import { safeNextPath } from "@/lib/next-path";
-import { passwordLength } from "@/lib/password";
 import type { Refusal } from "@/lib/session";
 import type { Wait } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import { links, wrong } from "@/words/entry";
 import { wrongPassword } from "@/words/password";
 
-const confirmSchema = z.object({ password: z.string().min(1, wrongPassword.missing).max(passwordLength.max) });
+const confirmSchema = z.object({ password: knownPassword });
 
 export type ConfirmAnswer =
   | { status: "idle" }

@@ -2,14 +2,14 @@
 
 import { z } from "zod";
 import { mailResetLinkLater } from "@/lib/account-links";
-import { emailSchema } from "@/lib/email";
+import { emailAddress } from "@/lib/form-fields";
 import { tryMail } from "@/lib/guessing";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import { links } from "@/words/entry";
 
-const forgotSchema = z.object({ email: emailSchema });
+const forgotSchema = z.object({ email: emailAddress });
 
 export type ForgotAnswer = { typed?: { email: string } } & (
   | { status: "idle" }

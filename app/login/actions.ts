@@ -3,20 +3,17 @@
 import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
 import * as auth from "@/lib/auth";
-import { emailSchema } from "@/lib/email";
+import { emailAddress, knownPassword, loginEmail } from "@/lib/form-fields";
 import { tryMail } from "@/lib/guessing";
 import { safeNextPath } from "@/lib/next-path";
-import { passwordLength } from "@/lib/password";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
-import { wrongEmail } from "@/words/address";
 import { links, wrong } from "@/words/entry";
-import { wrongPassword } from "@/words/password";
 
 const logInSchema = z.object({
-  email: z.string().trim().min(1, wrongEmail.none).max(254),
-  password: z.string().min(1, wrongPassword.missing).max(passwordLength.max),
+  email: loginEmail,
+  password: knownPassword,
   remembered: z.literal("on").optional(),
   next: z.string().optional(),
 });
@@ -48,7 +45,7 @@ export async function logIn(_: LogInAnswer, form: FormData): Promise<LogInAnswer
 
 /** Answers alike, whether the address has an account or not. */
 async function mailLink(form: FormData): Promise<LogInAnswer> {
-  const fields = z.object({ email: emailSchema }).safeParse(Object.fromEntries(form));
+  const fields = z.object({ email: emailAddress }).safeParse(Object.fromEntries(form));
   const typed = { email: String(form.get("email") ?? "") };
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const refusal = await refusing(() =>

@@ -4,24 +4,19 @@ import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
 import { mailVerifyLinkLater } from "@/lib/account-links";
 import * as auth from "@/lib/auth";
-import { emailSchema } from "@/lib/email";
+import { emailAddress, newPassword, personName } from "@/lib/form-fields";
 import { tryRegister } from "@/lib/guessing";
-import { passwordLength } from "@/lib/password";
 import { weakness } from "@/lib/password-rules";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import { createUser } from "@/lib/users";
 import { wrong } from "@/words/entry";
-import { weakPassword } from "@/words/password";
 
 const registerSchema = z.object({
-  name: z.string().trim().min(1, wrong.noName).max(100, wrong.tooLong(100)),
-  email: emailSchema,
-  password: z
-    .string()
-    .min(passwordLength.min, weakPassword.tooShort(passwordLength.min))
-    .max(passwordLength.max, weakPassword.tooLong(passwordLength.max)),
+  name: personName,
+  email: emailAddress,
+  password: newPassword,
   next: z.string().optional(),
 });
 

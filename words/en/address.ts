@@ -16,12 +16,10 @@ export const wrong = {
   notAPostcode: "This does not look like a postcode.",
   noCity: "Please enter the city.",
   noCountry: "Please enter the country.",
-  tooLong: (max: number) => `${max} characters at most.`,
 };
 
 /** What is wrong with an email address. */
 export const wrongEmail = {
   none: "Please enter your email.",
-  tooLong: (max: number) => `${max} characters at most.`,
   notAnEmail: "This does not look like an email address.",
 };

@@ -17,7 +17,6 @@ export const remember = {
 
 export const wrong = {
   noName: "Please tell us your name.",
-  tooLong: (max: number) => `${max} characters at most.`,
   noMatch: "Email and password do not match. Please try again.",
   taken: "There is an account with this address already.",
   checkForm: "Please check.",

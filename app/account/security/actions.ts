@@ -5,7 +5,7 @@ import { z } from "zod";
 import { asFreshMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
-import { emailSchema } from "@/lib/email";
+import { emailAddress, newPassword, personName } from "@/lib/form-fields";
 import { tryMail } from "@/lib/guessing";
 import { passwordLength } from "@/lib/password";
 import { weakness } from "@/lib/password-rules";
@@ -14,22 +14,18 @@ import type { Wait } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import { normaliseEmail } from "@/lib/users";
 import { changed } from "@/words/account";
-import { wrong } from "@/words/entry";
-import { weakPassword, wrongPassword } from "@/words/password";
+import { wrongPassword } from "@/words/password";
 
 const path = "/account/security";
 
 const passwordSchema = z.object({
   current: z.string().min(1, wrongPassword.currentMissing).max(passwordLength.max),
-  password: z
-    .string()
-    .min(passwordLength.min, weakPassword.tooShort(passwordLength.min))
-    .max(passwordLength.max, weakPassword.tooLong(passwordLength.max)),
+  password: newPassword,
 });
 
 const detailsSchema = z.object({
-  name: z.string().trim().min(1, wrong.noName).max(100, wrong.tooLong(100)),
-  email: emailSchema,
+  name: personName,
+  email: emailAddress,
 });
 
 type Invalid<Field extends string> = { status: "invalid"; problems: { [field in Field]?: string[] } };

@@ -14,7 +14,13 @@ export const metadata: Metadata = { title: words.title };
 export default async function SupportPage({ searchParams }: PageProps<"/admin/sessions">) {
   const session = await requireStaff("/admin/sessions");
   const { q, ended } = await searchParams;
-  const asked = typeof q === "string" ? q.trim().slice(0, 100) : "";
+  const asked =
+    typeof q === "string"
+      ? q
+          .replace(/\p{Cc}/gu, " ")
+          .trim()
+          .slice(0, 100)
+      : "";
   const found = asked ? await search(session, asked) : null;
   return (
     <AccountPage session={session} current="/admin/sessions" title={words.title} lead={words.lead}>

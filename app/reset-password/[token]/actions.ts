@@ -3,19 +3,15 @@
 import { z } from "zod";
 import { type GoTo, goTo } from "@/app/go-to";
 import { resetPassword } from "@/lib/account-links";
+import { newPassword } from "@/lib/form-fields";
 import { readMailToken } from "@/lib/mail-tokens";
-import { passwordLength } from "@/lib/password";
 import { weakness } from "@/lib/password-rules";
 import { type Refusal, refusing } from "@/lib/session";
 import { links } from "@/words/entry";
-import { weakPassword } from "@/words/password";
 
 const resetSchema = z.object({
   token: z.string(),
-  password: z
-    .string()
-    .min(passwordLength.min, weakPassword.tooShort(passwordLength.min))
-    .max(passwordLength.max, weakPassword.tooLong(passwordLength.max)),
+  password: newPassword,
 });
 
 export type ResetAnswer =
