@@ -3,28 +3,9 @@ import { readClient } from "../lib/session/client";
 import { findRow, sql } from "./database";
 import { expect, test } from "./fixtures";
 import { handedToken, postForm } from "./plain-form";
+import { tables, tablesWith } from "./tables";
 
 // What the rows of a journey give away to whoever reads the database.
-
-const tables = () =>
-  sql<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.tables
-     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1`,
-  );
-
-/** The tables in which `text` stands, in whatever column and, for bytes, in whatever way of writing them. */
-async function tablesWith(text: string): Promise<string[]> {
-  const found: string[] = [];
-  const spellings = [text, Buffer.from(text).toString("hex")];
-  for (const { name } of await tables()) {
-    const [row] = await sql<{ n: number }>(
-      `SELECT count(*)::int AS n FROM "${name}" t WHERE strpos(t::text, $1) > 0 OR strpos(t::text, $2) > 0`,
-      spellings,
-    );
-    if (row && row.n > 0) found.push(name);
-  }
-  return found;
-}
 
 test("no table holds a token, in any spelling, after a journey of a guest who logs in, comes back and logs out", async ({
   shopper,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { hiddenFields } from "../scripts/hidden-fields.mjs";
 import { sql } from "./database";
 import { test as base } from "./fixtures";
 import { handedToken, postForm, shopOrigin } from "./plain-form";
@@ -120,17 +121,21 @@ export const address = {
 
 const group = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
 
-export async function fillAddress(page: Page, { email }: { email?: string } = {}) {
+/** Types the address, some of it differently where the test says so by label. */
+export async function fillAddress(
+  page: Page,
+  { email, ...changes }: { email?: string } & Partial<typeof address> = {},
+) {
   const fields = group(page, "Delivery address");
   if (email) await fields.getByLabel("Email").fill(email);
-  for (const [label, value] of Object.entries(address)) await fields.getByLabel(label).fill(value);
+  for (const [label, value] of Object.entries({ ...address, ...changes })) await fields.getByLabel(label).fill(value);
 }
 
-export async function fillCard(page: Page, number: string = cards.approve) {
+export async function fillCard(page: Page, number: string = cards.approve, { securityCode = "123" } = {}) {
   const fields = group(page, "Payment");
   await fields.getByLabel("Card number").fill(number);
   await fields.getByLabel("Expiry date").fill("04 / 39");
-  await fields.getByLabel("Security code").fill("123");
+  await fields.getByLabel("Security code").fill(securityCode);
 }
 
 export const placeOrder = (page: Page) => page.getByRole("button", { name: "Place order" }).click();
@@ -140,6 +145,14 @@ export const orderFields = (email: string, number: string = cards.approve) => ({
   ...{ name: "Robin Ørsted", street: "Töpfergasse 7", postcode: "10115", city: "Berlin", country: "Germany" },
   ...{ delivery: "standard", cardNumber: number, expiry: "04 / 39", securityCode: "123", intent: "place", email },
 });
+
+/** What a browser posts from the page it was given. */
+export function filled(page: string, { card = cards.approve, ...changes }: Record<string, string> = {}): FormData {
+  const body = new FormData();
+  const fields = { ...hiddenFields(page, "cardNumber"), ...orderFields("robin@example.com", card), ...changes };
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  return body;
+}
 
 /** Posts a filled checkout by plain HTTP. */
 export async function postOrder(

@@ -1,5 +1,6 @@
+import { address, expect, fillAddress, fillCard, ordersOf, placeOrder, putInCart, test } from "./buying";
 import { ageColumn, ageSession, eventsOf, sql } from "./database";
-import { expect, test } from "./fixtures";
+import { linkIn, mailTo } from "./mails";
 import { handedToken, otherOrigin, peek, postForm, request } from "./plain-form";
 import type { Shopper } from "./shopper";
 
@@ -137,6 +138,41 @@ test("posting straight to the forms with an eleven-minute-old login does nothing
   const file = await request("/account/export", { token });
   expect(file.status).toBe(307);
   expect(file.headers.get("location")).toContain("/confirm?next=%2Faccount%2Fsecurity");
+});
+
+test("a member without a password confirms a large order by a link in a mail, and finds it as it was", async ({
+  shopper,
+  account,
+  piece,
+}) => {
+  const vase = await piece({ priceCents: 310_00 });
+  const { page } = shopper;
+  await logInElevenMinutesAgo(shopper);
+  await sql(`UPDATE "User" SET "passwordHash" = NULL, "emailVerifiedAt" = now() WHERE id = $1`, [account.id]);
+  await putInCart(shopper, vase);
+  await shopper.open("/checkout");
+  await fillAddress(page);
+  await page.getByRole("radio", { name: /Express/ }).check();
+  await fillCard(page);
+  await placeOrder(page);
+  await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
+  expect(await ordersOf(vase)).toEqual([]);
+  const [before, { id }] = [await shopper.token(), await shopper.row()];
+
+  await page.getByRole("button", { name: "Email me a link" }).click();
+  await expect(page.getByText("A mail with a link is on its way to you. It leads back to here.")).toBeVisible();
+  await shopper.open(linkIn(await mailTo(account.email, "Your link to log in")));
+  await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
+  await expect(page).toHaveURL(/\/checkout$/);
+  expect(await shopper.token()).not.toBe(before);
+  expect(await shopper.row()).toMatchObject({ id, userId: account.id, endedAt: null });
+  for (const [label, value] of Object.entries(address)) await expect(page.getByLabel(label)).toHaveValue(value);
+  await expect(page.getByRole("radio", { name: /Express/ })).toBeChecked();
+  await expect(page.getByLabel("Card number")).toHaveValue("");
+  await fillCard(page);
+  await placeOrder(page);
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  expect(await ordersOf(vase)).toEqual([expect.objectContaining({ userId: account.id })]);
 });
 
 test("without a session the page leads to the login, and with a fresh one straight on", async ({ shopper }) => {

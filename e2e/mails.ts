@@ -24,10 +24,11 @@ export async function mailTo(email: string, subject: string, nth = 1): Promise<K
   return mail;
 }
 
-/** The path of the one link in a mail. */
+/** The path of the one link in a mail, with what it asks for. */
 export function linkIn({ text }: { text?: string }): string {
   const [url = ""] = text?.match(/https?:\/\/\S+/) ?? [];
-  return new URL(url).pathname;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
 }
 
 /** Moves a user's links back in time. */

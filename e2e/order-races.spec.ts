@@ -1,11 +1,14 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import { hiddenFields } from "../scripts/hidden-fields.mjs";
 import {
   addPiece,
   expect,
   fillAddress,
   fillCard,
+  filled,
   orderFields,
   ordersOf,
+  type Piece,
   paymentsOf,
   placeOrder,
   postOrder,
@@ -163,23 +166,71 @@ test("another shop's page cannot place an order", async ({ piece }) => {
   expect(await ordersOf(jar)).toEqual([]);
 });
 
-test("an order that cannot be written takes no stock and holds no money", async ({ piece }) => {
+test("an order that cannot be written takes no stock and holds no money", async ({ shopper, piece }) => {
   const jar = await piece({ stock: 2 });
-  const token = await addPiece(jar);
-  await sql(`INSERT INTO "Payment" (id, key, "amountCents", brand, last4, status)
-    SELECT gen_random_uuid(), c.id::text, 3490, 'Visa', '4242', 'VOIDED' FROM "Cart" c JOIN "CartLine" l ON l."cartId" = c.id
-    WHERE l."variantId" = '${jar.variantId}'`);
-  await sql(`UPDATE "Variant" SET stock = 0 WHERE id = $1`, [jar.variantId]);
-  const answer = await postOrder(token);
-  expect(await answer.text()).toContain("is sold out");
+  const { page } = shopper;
+  await putInCart(shopper, jar);
+  await shopper.open("/checkout");
+  await fillAddress(page, { email: uniqueEmail() });
+  await fillCard(page);
+  const takeAway = await layAnOrderInTheWay(jar);
+  await placeOrder(page);
+  await expect(page.getByRole("alert").first()).toContainText("We cannot reach the shop just now. Please try again.");
   expect((await paymentsOf(jar)).map(({ status }) => status)).toEqual(["VOIDED"]);
-  expect(await stockOf(jar)).toBe(0);
+  expect(await stockOf(jar)).toBe(2);
+  expect(await ordersOf(jar)).toEqual([]);
+  expect(await shopper.cartRows()).toEqual([{ sku: jar.sku, quantity: 1 }]);
+
+  await takeAway();
+  await placeOrder(page);
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  expect((await paymentsOf(jar)).map(({ status }) => status)).toEqual(["USED"]);
+  expect(await stockOf(jar)).toBe(1);
+  expect(await ordersOf(jar)).toHaveLength(1);
 });
 
-/** What a browser posts from the page it was given. */
-function filled(page: string): FormData {
-  const body = new FormData();
-  const fields = { ...hiddenFields(page, "cardNumber"), ...orderFields("robin@example.com") };
-  for (const [name, value] of Object.entries(fields)) body.set(name, value);
-  return body;
+test("a cart that is not there, or empty by now, is not paid for, and the shopper is told", async ({ piece }) => {
+  const jar = await piece();
+  const token = await addPiece(jar);
+  const page = await (await request("/checkout", { token })).text();
+  const order = (body: FormData) =>
+    request("/checkout", { method: "POST", body, token, headers: { origin: shopOrigin } });
+
+  const { reviewed = "{}" } = hiddenFields(page, "cardNumber");
+  const unknown = { ...JSON.parse(reviewed), cartId: randomUUID() };
+  const answer = await order(filled(page, { reviewed: JSON.stringify(unknown) }));
+  expect(await answer.text()).toContain("Your cart is not the one on this page any more.");
+  expect(await sql(`SELECT FROM "Payment" WHERE key = $1`, [unknown.cartId])).toEqual([]);
+
+  await postForm("/cart", { form: "Remove", token });
+  const emptied = await order(filled(page));
+  expect(emptied.headers.get("location")).toBe("/cart");
+  expect(await (await request("/cart", { token })).text()).toContain("Your cart is empty");
+  expect(await sql(`SELECT FROM "Payment" WHERE key = $1`, [JSON.parse(reviewed).cartId])).toEqual([]);
+  expect(await ordersOf(jar)).toEqual([]);
+});
+
+/** Another order that stands on this piece's cart: one cart makes one order, so writing a second one fails. */
+async function layAnOrderInTheWay({ variantId }: Piece): Promise<() => Promise<unknown>> {
+  const [{ id, paymentId } = { id: "", paymentId: "" }] = await sql<{ id: string; paymentId: string }>(
+    `WITH paid AS (
+       INSERT INTO "Payment" (id, key, "amountCents", brand, last4, status)
+       VALUES (gen_random_uuid(), gen_random_uuid(), 100, 'Visa', '4242', 'USED') RETURNING id
+     )
+     INSERT INTO "Order" (id, number, "cartId", "keyHash", email, name, street, postcode, city, country, delivery,
+       "subtotalCents", "deliveryCents", "totalCents", "paymentId")
+     SELECT gen_random_uuid(), $2, l."cartId", $3, 'other@example.com', 'Other', 'Elsewhere 1', '10115', 'Berlin', 'Germany',
+       'STANDARD', 100, 0, 100, paid.id FROM paid, "CartLine" l WHERE l."variantId" = $1 RETURNING id, "paymentId"`,
+    [variantId, orderNumber(), randomBytes(32)],
+  );
+  return async () => {
+    await sql(`DELETE FROM "Order" WHERE id = $1`, [id]);
+    await sql(`DELETE FROM "Payment" WHERE id = $1`, [paymentId]);
+  };
+}
+
+/** In an order's shape, and not likely to be one: the shop draws from all letters. */
+function orderNumber(): string {
+  const digits = randomBytes(4).toString("hex").toUpperCase();
+  return `CJ-${digits.slice(0, 4)}-${digits.slice(4)}`;
 }

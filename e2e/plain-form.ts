@@ -20,7 +20,12 @@ export const otherOrigin = process.env.BASE_URL_2 ?? "";
 /** One request, by default a GET. The answer is as the server gave it: `Set-Cookie` in `headers.getSetCookie()`. */
 export async function request(
   path: string,
-  { token, headers = {}, origin = shopOrigin, ...init }: PlainOptions & { method?: string; body?: FormData } = {},
+  {
+    token,
+    headers = {},
+    origin = shopOrigin,
+    ...init
+  }: PlainOptions & { method?: string; body?: FormData | string } = {},
 ): Promise<Response> {
   const cookie: Record<string, string> = token === undefined ? {} : { cookie: `${cookieName}=${token}` };
   const sent = { "user-agent": sameDevice, ...cookie, ...headers };

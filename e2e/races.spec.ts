@@ -1,6 +1,6 @@
 import type { Account } from "./account";
 import { createAccount, deleteAccount, hashPassword } from "./account";
-import { findRow, hashOf, sql } from "./database";
+import { connect, countWaiting, findRow, hashOf, sql } from "./database";
 import { expect, test } from "./fixtures";
 import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
 
@@ -92,6 +92,33 @@ test("adds in flight while the guest logs in lose no piece and never land in a d
     `SELECT FROM "Cart" c JOIN "Session" s ON s.id = c."sessionId" WHERE s."userId" IS NOT NULL AND c."closedAt" IS NULL`,
   );
   expect(orphans).toEqual([]);
+});
+
+test("a login while another device orders the member's cart loses none of the guest's lines", async ({ account }) => {
+  await add("TUM-BLU", { token: handedToken(await logIn(account)) });
+  const token = await startGuest();
+  await add("ESP-SNO", { token, seenBy: token });
+
+  const order = await connect();
+  await order.query("BEGIN");
+  const { rows } = await order.query<{ id: string; pid: number }>(
+    `SELECT id, pg_backend_pid() AS pid FROM "Cart" WHERE "userId" = $1 AND "closedAt" IS NULL FOR UPDATE`,
+    [account.id],
+  );
+  const [ordered] = rows;
+  const login = logIn(account, { token });
+  await expect.poll(() => countWaiting(ordered?.pid), { intervals: [50] }).toBe(1);
+  await order.query(`UPDATE "Cart" SET "closedAt" = now() WHERE id = $1`, [ordered?.id]);
+  await order.query("COMMIT");
+  order.release();
+
+  expect((await login).status).toBe(303);
+  const lines = await openCarts(account.id);
+  expect(lines.map(({ sku, quantity }) => ({ sku, quantity }))).toEqual([
+    { sku: "ESP-IRO", quantity: 1 },
+    { sku: "ESP-SNO", quantity: 1 },
+  ]);
+  expect(lines.map(({ cartId }) => cartId)).not.toContain(ordered?.id);
 });
 
 test("two people who log in at once with one guest's token do not share a session or a cart", async ({ account }) => {

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "./fixtures";
 import { peek } from "./plain-form";
+import { readServerLogs } from "./server-logs";
 
 test("a token with any character changed opens nothing, and the right one goes on working", async ({ shopper }) => {
   await shopper.logIn();
@@ -49,9 +48,3 @@ test("in a whole journey no token stands in an address, a page, the console or t
   expect(new Set(tokens).size).toBe(2);
   for (const token of tokens) expect(seen.filter((text) => text.includes(token))).toEqual([]);
 });
-
-/** What the suite's servers have printed so far. */
-function readServerLogs(): string[] {
-  const folder = process.env.SERVER_LOG_DIR;
-  return folder ? readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8")) : [];
-}

@@ -36,16 +36,25 @@ export async function readSealed(id: string, purpose: Purpose): Promise<unknown>
 
 /**
  * Replaces what is sealed for one purpose by what `change` makes of it, under the row's lock: two tabs that fill in
- * different parts both keep theirs. What stays the same takes no lock.
+ * different parts both keep theirs. What stays the same takes no lock. False when by then the session has ended by more
+ * than a timeout, or its account was deleted: nothing may be left behind by somebody who is gone.
  */
-export async function changeSealed(id: string, purpose: Purpose, change: (before: unknown) => unknown): Promise<void> {
+export async function changeSealed(
+  id: string,
+  purpose: Purpose,
+  change: (before: unknown) => unknown,
+): Promise<boolean> {
   const known = await readSealed(id, purpose);
-  if (JSON.stringify(change(known)) === JSON.stringify(known)) return;
-  await transaction(async (tx) => {
+  if (JSON.stringify(change(known)) === JSON.stringify(known)) return true;
+  return transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ jwe: unknown }[]>`
-      SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-    const before = row?.jwe ? await open(id, purpose, row.jwe) : null;
+      SELECT sealed->${purpose} AS jwe FROM "Session" s
+      WHERE id = ${id}::uuid AND ("endReason" IS NULL OR "endReason"::text = ANY(${[...timeouts]}))
+        AND NOT EXISTS (SELECT FROM "User" u WHERE u.id = s."userId" AND u."deletedAt" IS NOT NULL) FOR NO KEY UPDATE`;
+    if (!row) return false;
+    const before = row.jwe ? await open(id, purpose, row.jwe) : null;
     await writeSealed(id, purpose, change(before), tx);
+    return true;
   });
 }
 

@@ -231,9 +231,7 @@ export async function changeRemembered(purpose: Purpose, change: (before: unknow
   const found = await look();
   if (found.state === "retry") throw new TryAgain("The token was just replaced");
   const isKept = found.state === "live" || (found.state === "ended" && isTimeout(found.reason));
-  if (!isKept) return false;
-  await changeSealed(found.session.id, purpose, change);
-  return true;
+  return isKept && changeSealed(found.session.id, purpose, change);
 }
 
 /** Hands out what was typed on the page at `path` before a timeout, once. */
