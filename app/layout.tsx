@@ -12,6 +12,7 @@ export const metadata: Metadata = {
   title: { default: "The Cookie Jar: stoneware for keeping things", template: "%s · The Cookie Jar" },
   description: "Jars, mugs, bowls and vases in stoneware, thrown by hand and glazed in nine colours.",
   openGraph: { siteName: "The Cookie Jar", type: "website", locale: "en_IE" },
+  twitter: { card: "summary_large_image" },
   formatDetection: { telephone: false, address: false, email: false },
 };
 
