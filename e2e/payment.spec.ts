@@ -1,8 +1,10 @@
 import {
+  addPiece,
   cards,
   expect,
   fillAddress,
   fillCard,
+  orderFields,
   ordersOf,
   paymentsOf,
   placeOrder,
@@ -11,7 +13,8 @@ import {
   test,
   uniqueEmail,
 } from "./buying";
-import { sql } from "./database";
+import { forgetGuest, sql } from "./database";
+import { postForm, request } from "./plain-form";
 
 const refusals = [
   { card: cards.decline, says: "Your bank declined this card." },
@@ -108,4 +111,22 @@ test("a card's number is nowhere: not in any table, not on any page", async ({ s
     const found = await sql(`SELECT FROM "${table}" t WHERE replace(t::text, ' ', '') LIKE '%' || $1 || '%'`, [number]);
     expect(found, table).toEqual([]);
   }
+});
+
+test("an expiry date of a million characters is refused, and nobody waits for that", async ({ server, piece }) => {
+  const jar = await piece();
+  // A server of its own: one that thinks about it for minutes would stop all other tests.
+  const { origin } = await server();
+  const token = await addPiece(jar);
+  const fields = { ...orderFields(uniqueEmail()), expiry: `1${" ".repeat(1_000_000)}x` };
+  let isAnswered = false;
+  const posted = postForm("/checkout", { form: "Place order", fields, token, origin }).finally(() => {
+    isAnswered = true;
+  });
+  do {
+    expect((await request("/api/health/live", { origin })).status).toBe(200);
+  } while (!isAnswered);
+  expect(await (await posted).text()).toContain("Please enter month and year, such as 04 / 29.");
+  expect(await ordersOf(jar)).toEqual([]);
+  await forgetGuest(token);
 });
