@@ -24,10 +24,11 @@ export async function mailTo(email: string, subject: string, nth = 1): Promise<K
   return mail;
 }
 
-/** The path of the one link in a mail. */
+/** The path of the one link in a mail, with whatever it asks. */
 export function linkIn({ text }: { text?: string }): string {
-  const [url = ""] = text?.match(/https?:\/\/\S+/) ?? [];
-  return new URL(url).pathname;
+  const [link = ""] = text?.match(/https?:\/\/\S+/) ?? [];
+  const { pathname, search } = new URL(link);
+  return pathname + search;
 }
 
 /** Moves a user's links back in time. */
