@@ -14,6 +14,7 @@ export const metadata: Metadata = {
   title: { default: words.title, template: words.titleOfPages },
   description: words.description,
   openGraph: { siteName: shop.name, type: "website", locale: locale.replace("-", "_") },
+  twitter: { card: "summary_large_image" },
   formatDetection: { telephone: false, address: false, email: false },
 };
 

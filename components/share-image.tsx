@@ -6,7 +6,6 @@ export function ShareImage({ path, alt }: { path: string; alt: string }) {
     <>
       <meta property="og:image" content={builtForUrl ? new URL(path, builtForUrl).href : path} />
       <meta property="og:image:alt" content={alt} />
-      <meta name="twitter:card" content="summary_large_image" />
     </>
   );
 }

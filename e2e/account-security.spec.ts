@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createAccount, forgetAccount } from "./account";
-import { endReasons, eventsOf, findRow, liveIds, sql } from "./database";
+import { ageColumn, endReasons, eventsOf, findRow, liveIds, sql } from "./database";
 import { expect, test } from "./fixtures";
 import { linkIn, mailTo } from "./mails";
 import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
@@ -114,6 +114,19 @@ test("a new address is the account's once its owner has used the link in the mai
   expect(await eventsOf(account.id, "details changed")).toHaveLength(1);
   expect(handedToken(await postForm("/login", { form: "password", fields: { ...account, email } }))).toBeDefined();
   await forgetAccount(neighbour.id);
+});
+
+test("a name of nearly a million letters is not kept while the member confirms who they are", async ({ account }) => {
+  const token = handedToken(await postForm("/login", { form: "password", fields: account })) ?? "";
+  const id = (await findRow(token))?.id ?? "";
+  await ageColumn(id, "authenticatedAt", { minutes: 11 });
+  const fields = { name: "x".repeat(900_000), email: account.email };
+  const answer = await postForm("/account/security", { form: "Save", fields, token });
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get("location")).toBe("/confirm?next=%2Faccount%2Fsecurity");
+  const [kept] = await sql<{ text: string }>(`SELECT sealed::text AS text FROM "Session" WHERE id = $1`, [id]);
+  expect(kept?.text).toContain("ciphertext");
+  expect(kept?.text.length).toBeLessThan(10_000);
 });
 
 test("the download holds what the shop knows, and no secret", async ({ shopper, account }) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
+import { cards, expect, postOrder, putInCart, test } from "./buying";
 import { ageSession, endReasons, eventsOf, findRow, liveIds, sql } from "./database";
-import { expect, test } from "./fixtures";
 import { handedToken, otherOrigin, peek, postForm } from "./plain-form";
 import type { Shopper } from "./shopper";
 
@@ -145,19 +145,28 @@ test("a replayed key is told to the owner after the next login", async ({ shoppe
   expect(await eventsOf(account.id, "reuse")).toHaveLength(1);
 });
 
-const privatePages = ["/account", "/account/sessions", "/account/security", "/cart", "/confirm?next=/account/security"];
+const privatePages = [
+  ...["/account", "/account/orders", "/account/addresses", "/account/sessions", "/account/security"],
+  ...["/verify-email", "/cart", "/checkout", "/checkout/challenge", "/confirm?next=/account/security"],
+];
 
 for (const width of [320, 1280]) {
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? "" : " and without JavaScript";
-    test(`logging out is in sight on every private page, ${width} px wide${how}`, async ({ device }) => {
+    test(`logging out is in sight on every private page, ${width} px wide${how}`, async ({ device, piece }) => {
       const shopper = await device({ viewport: { width, height: 800 }, javaScriptEnabled });
       await shopper.logIn();
       const { id } = await shopper.row();
-      for (const path of privatePages) {
+      const jar = await piece();
+      await putInCart(shopper, jar);
+      const placed = (await postOrder(await shopper.token())).headers.get("location") ?? "";
+      await putInCart(shopper, jar);
+      await postOrder(await shopper.token(), { card: cards.challenge });
+      for (const path of [new URL(placed, shopper.page.url()).pathname, ...privatePages]) {
         if (path.startsWith("/confirm"))
           await sql(`UPDATE "Session" SET "authenticatedAt" = now() - interval '11 min' WHERE id = $1`, [id]);
         await shopper.open(path);
+        expect(new URL(shopper.page.url()).pathname, "no other page was shown").toBe(path.replace(/\?.*/, ""));
         const button = shopper.page.getByRole("button", { name: "Log out", exact: true });
         await expect(button, path).toBeVisible();
         await expect(button, path).toBeInViewport();

@@ -5,6 +5,8 @@ export type Goods = { name: string; slug: string; skus: string[]; word: string }
 
 type GoodsOptions = { pieces?: { glaze: string; priceCents: number; stock: number }[]; category?: string };
 
+const inventWord = () => [...randomBytes(8)].map((byte) => "bdfgklmnprstvz"[byte % 14]).join("a");
+
 /**
  * A product of a test's own, in the database only: prices and stock are the test's to change. Its name holds a word of
  * letters that nothing else has. It has no page, since pages are as old as the build.
@@ -13,7 +15,7 @@ export async function createGoods({
   pieces = [{ glaze: "oat", priceCents: 2800, stock: 5 }],
   category = "planters-and-light",
 }: GoodsOptions = {}): Promise<Goods> {
-  const letters = [...randomBytes(8)].map((byte) => "bdfgklmnprstvz"[byte % 14]).join("a");
+  const letters = inventWord();
   const goods = {
     name: `Mug ${letters}`,
     slug: `test-${letters}`,
@@ -33,6 +35,30 @@ export async function createGoods({
     );
   }
   return goods;
+}
+
+export type Shelf = { word: string; names: string[] };
+
+/** Many products of a test's own, in the order of their numbers: one word of their names is theirs alone. */
+export async function createShelf(count: number): Promise<Shelf> {
+  const word = inventWord();
+  const made = await sql<{ name: string }>(
+    `WITH made AS (
+       INSERT INTO "Product" (id, slug, name, category, description, "weightG", position)
+       SELECT gen_random_uuid(), $1 || '-' || n, 'Mug ' || $1 || ' ' || n, 'planters-and-light', 'Only for a test.', 400, 9000 + n
+       FROM generate_series(1, $2::int) n RETURNING *
+     ), offered AS (
+       INSERT INTO "Variant" (id, sku, "productId", "glazeSlug", "priceCents", stock, photo, alt, position)
+       SELECT gen_random_uuid(), slug, id, 'oat', 2800, 5, 'morning-mug-oat', 'A mug', 0 FROM made
+     ) SELECT name FROM made ORDER BY position`,
+    [word, count],
+  );
+  return { word, names: made.map(({ name }) => name) };
+}
+
+export async function deleteShelf({ word }: Shelf) {
+  await sql(`DELETE FROM "Variant" WHERE sku LIKE $1 || '-%'`, [word]);
+  await sql(`DELETE FROM "Product" WHERE slug LIKE $1 || '-%'`, [word]);
 }
 
 export async function changeGoods(

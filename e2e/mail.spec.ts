@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
-import { createAccount, deleteAccount } from "./account";
-import { sql } from "./database";
+import { type Account, createAccount, deleteAccount } from "./account";
+import { hashOf, sql } from "./database";
 import { expect, test } from "./fixtures";
 import { mailTo } from "./mails";
 import { postForm, request } from "./plain-form";
@@ -95,8 +96,40 @@ test("known, unknown, closed and passwordless addresses cost one argon2 verifica
     { email: closed.email, password: closed.password },
     { email: passwordless.email, password: passwordless.password },
   ];
-  const args = ["--import", "tsx", "e2e/argon2-count.ts", JSON.stringify(tries)];
-  const { stdout } = await promisify(execFile)(process.execPath, args);
+  const counts = await countArgon2(tries);
   for (const { email } of [closed, passwordless]) await deleteAccount(email);
-  expect(JSON.parse(stdout)).toEqual([1, 1, 1, 1, 1]);
+  expect(counts.map(({ verified }) => verified)).toEqual([1, 1, 1, 1, 1]);
 });
+
+test("a link for a new password that does not work costs no argon2, and one that works costs one hash", async ({
+  account,
+}) => {
+  const [works, used, old] = await Promise.all([
+    addLink(account),
+    addLink(account, { usedAt: "now()" }),
+    addLink(account, { createdAt: "now() - interval '16 min'" }),
+  ]);
+  const links = ["f".repeat(64), "not a token", "", used, old, works];
+  const counts = await countArgon2(links.map((link) => ({ link })));
+  const [nothing, one] = [
+    { verified: 0, hashed: 0 },
+    { verified: 0, hashed: 1 },
+  ];
+  expect(counts).toEqual([nothing, nothing, nothing, nothing, nothing, one]);
+});
+
+/** A link for a new password, as it stands in a mail. */
+async function addLink({ id, email }: Account, { usedAt = "NULL", createdAt = "now()" } = {}): Promise<string> {
+  const token = randomBytes(32).toString("hex");
+  await sql(
+    `INSERT INTO "MailToken" (hash, purpose, "userId", email, "usedAt", "createdAt")
+     VALUES ($1, 'RESET_PASSWORD', $2, $3, ${usedAt}, ${createdAt})`,
+    [hashOf(token), id, email],
+  );
+  return token;
+}
+
+async function countArgon2(tries: object[]): Promise<{ verified: number; hashed: number }[]> {
+  const args = ["--import", "tsx", "e2e/argon2-count.ts", JSON.stringify(tries)];
+  return JSON.parse((await promisify(execFile)(process.execPath, args)).stdout);
+}

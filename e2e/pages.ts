@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 
-const manifest: { routes: Record<string, unknown> } = JSON.parse(
-  readFileSync(new URL("../.next/prerender-manifest.json", import.meta.url), "utf8"),
-);
+const readBuilt = (file: string) => JSON.parse(readFileSync(new URL(`../.next/${file}`, import.meta.url), "utf8"));
+
+const manifest: { routes: Record<string, unknown> } = readBuilt("prerender-manifest.json");
+const folders: Record<string, string> = readBuilt("app-path-routes-manifest.json");
 
 /** The pages that the build rendered and anybody can ask for: the same bytes for everyone. */
 export const staticPages = Object.keys(manifest.routes).filter((path) => !path.startsWith("/_") && !path.includes("."));
@@ -11,3 +12,6 @@ export const staticPages = Object.keys(manifest.routes).filter((path) => !path.s
 export const dynamicPages = ["/cart", "/login", "/register", "/session"];
 
 export const unknownPage = "/no-such-page";
+
+/** Every page and handler that the build knows, "[…]" for what differs. */
+export const routes = Object.values(folders).filter((route) => !route.startsWith("/_"));

@@ -6,6 +6,7 @@ import {
   fillAddress,
   fillCard,
   filled,
+  orderFields,
   ordersOf,
   paymentsOf,
   placeOrder,
@@ -15,8 +16,8 @@ import {
   test,
   uniqueEmail,
 } from "./buying";
-import { sql } from "./database";
-import { request, shopOrigin } from "./plain-form";
+import { forgetGuest, sql } from "./database";
+import { postForm, request, shopOrigin } from "./plain-form";
 import { readServerLogs } from "./server-logs";
 import { tablesWith, tablesWithWord } from "./tables";
 
@@ -144,4 +145,22 @@ test("a card's number is nowhere: not in any table, not on any page", async ({ s
   expect(seen.filter((text) => new RegExp(`\\b${securityCode}\\b`).test(text))).toEqual([]);
   expect(await tablesWithWord(securityCode)).toEqual([]);
   expect(await paymentsOf(jar)).toEqual([{ status: "USED", last4: "4242", code: null }]);
+});
+
+test("an expiry date of a million characters is refused, and nobody waits for that", async ({ server, piece }) => {
+  const jar = await piece();
+  // A server of its own: one that thinks about it for minutes would stop all other tests.
+  const { origin } = await server();
+  const token = await addPiece(jar);
+  const fields = { ...orderFields(uniqueEmail()), expiry: `1${" ".repeat(1_000_000)}x` };
+  let isAnswered = false;
+  const posted = postForm("/checkout", { form: "Place order", fields, token, origin }).finally(() => {
+    isAnswered = true;
+  });
+  do {
+    expect((await request("/api/health/live", { origin })).status).toBe(200);
+  } while (!isAnswered);
+  expect(await (await posted).text()).toContain("Please enter month and year, such as 04 / 29.");
+  expect(await ordersOf(jar)).toEqual([]);
+  await forgetGuest(token);
 });

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { hiddenFields } from "../scripts/hidden-fields.mjs";
 import { expect, test } from "./fixtures";
 import { dynamicPages, staticPages, unknownPage } from "./pages";
 import { peek, request } from "./plain-form";
@@ -127,6 +128,45 @@ test("A page made for one visitor has a nonce of its own and is kept by nobody",
     }
     expect(nonces.size, path).toBe(2);
   }
+});
+
+test("Where files lie and there is none, nothing runs that was smuggled in, and nobody posts anything", async ({
+  shopper,
+}) => {
+  const folders = ["/photos/none", "/_next/static/none"];
+  for (const path of folders) {
+    const response = await request(path);
+    expect(response.status, path).toBe(404);
+    const policy = directives(response.headers.get("content-security-policy"));
+    expect(policy.get("default-src"), path).toEqual(["'self'"]);
+    expect(policy.get("frame-ancestors"), path).toEqual(["'none'"]);
+    expect(response.headers.getSetCookie(), path).toEqual([]);
+  }
+
+  // The proxy, which turns foreign forms away, leaves these folders out.
+  await shopper.addToCart("Tall Mug");
+  const token = await shopper.token();
+  const row = await shopper.row();
+  const form = hiddenFields(await (await request("/products/tall-mug")).text(), "Add to cart");
+  const [, action = ""] =
+    Object.values(form)
+      .join()
+      .match(/"id":"(\w{40,})"/) ?? [];
+  expect(action).not.toBe("");
+  const foreign: Record<string, string> = { origin: "https://evil.example" };
+  for (const path of folders) {
+    // As a form without JavaScript, as a script's call, and from a place that does not say where it is.
+    for (const headers of [foreign, { ...foreign, "next-action": action }, {}, { "next-action": action }]) {
+      for (const cookie of [token, undefined]) {
+        const body = new FormData();
+        for (const [name, value] of Object.entries({ ...form, sku: "TAL-MOS", quantity: "1" })) body.set(name, value);
+        const answer = await request(path, { method: "POST", body, token: cookie, headers });
+        expect(answer.headers.getSetCookie(), path).toEqual([]);
+      }
+    }
+  }
+  expect(await shopper.cartRows()).toEqual([{ sku: "TAL-MOS", quantity: 1 }]);
+  expect(await shopper.row()).toEqual(row);
 });
 
 test.describe("When the database is away", () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "./database";
 import { expect, test } from "./fixtures";
+import { mailsTo, mailTo } from "./mails";
 import { handedToken, otherOrigin, postForm, shopOrigin } from "./plain-form";
-import { eventDetails } from "./throttle-rows";
+import { ageCounter, eventDetails, readCounter, setCounter } from "./throttle-rows";
 
 test.describe("Guessing a password", () => {
   test("20 wrong ones on two servers together are told to wait, the right one from elsewhere gets in (ASVS 6.3.1)", async ({
@@ -9,6 +11,7 @@ test.describe("Guessing a password", () => {
     account,
     device,
   }) => {
+    test.setTimeout(120_000);
     // Behind a proxy, which says where a request comes from.
     const env = { TRUSTED_PROXIES: "1" };
     const origins = (await Promise.all([server({ env }), server({ env })])).map(({ origin }) => origin);
@@ -73,6 +76,59 @@ test("mails to one address are counted, known or not, whichever kind", async ({ 
     expect(answers.filter((text) => text.includes("a mail with a link is on its way"))).toHaveLength(6);
     expect(answers.filter((text) => text.includes("Too many tries. Please wait"))).toHaveLength(2);
   }
+});
+
+const resetSubject = "Choose a new password";
+const onItsWay = "a mail with a link is on its way";
+
+const askForReset = async (email: string) =>
+  (await postForm("/forgot-password", { form: "email", fields: { email } })).text();
+
+test("what is nearly somebody's address is none: nothing is counted and nobody is mailed", async ({
+  account,
+  staff,
+}) => {
+  // Mail software would send what is for this account to the other one's owner.
+  const crooked = `${account.email},1`;
+  await sql(`UPDATE "User" SET email = $2 WHERE id = $1`, [staff.id, crooked]);
+  const wide = account.email.replace("robin", "\uff52obin");
+  for (const email of [crooked, `${account.email},2`, wide]) {
+    const asked = { form: "password", fields: { email, intent: "link" } };
+    const answers = [await (await postForm("/login", asked)).text(), await askForReset(email)];
+    for (const text of answers) expect(text, email).toContain("This does not look like an email address.");
+    expect(await readCounter("mailbox", [email, "lets in"]), email).toBe(0);
+  }
+  // Had any of those been sent a mail, it would be here before this later one.
+  expect(await askForReset(account.email)).toContain(onItsWay);
+  await mailTo(account.email, resetSubject);
+  expect(await mailsTo(crooked)).toEqual([]);
+  expect(await mailsTo(account.email)).toHaveLength(1);
+});
+
+test("somebody who gives my address as theirs, again and again, does not keep me from a new password", async ({
+  account,
+  staff,
+}) => {
+  const token = handedToken(await postForm("/login", { form: "password", fields: staff }));
+  const fields = { name: staff.name, email: account.email };
+  const claim = async () => (await postForm("/account/security", { form: "Save", fields, token })).text();
+  for (let turn = 0; turn < 6; turn++) expect(await claim()).toContain("A mail with a link is on its way");
+  expect(await claim()).toContain("Too many tries. Please wait");
+  expect(await askForReset(account.email)).toContain(onItsWay);
+  await mailTo(account.email, resetSubject);
+});
+
+test("whoever has had six links gets another once they have stopped working, and not before", async ({ account }) => {
+  const counted = [account.email, "lets in"];
+  expect(await askForReset(account.email)).toContain(onItsWay);
+  await setCounter("mailbox", counted, 6);
+  expect(await askForReset(account.email)).toMatch(/Too many tries. Please wait 1[45] minutes/);
+  await ageCounter("mailbox", counted, 14);
+  expect(await askForReset(account.email)).toContain("Too many tries. Please wait 1 minute.");
+  await ageCounter("mailbox", counted, 2);
+  expect(await askForReset(account.email)).toContain(onItsWay);
+  await mailTo(account.email, resetSubject, 2);
+  expect(await mailsTo(account.email)).toHaveLength(2);
 });
 
 /** Wrong passwords, one after the other on alternating servers. */

@@ -26,6 +26,13 @@ test("what is wrong is said kindly", () => {
   expect(problemsOf({ securityCode: "12" })).toEqual(["The security code has 3 or 4 digits."]);
 });
 
+test("an expiry date of a million characters is refused at once", () => {
+  const began = performance.now();
+  for (const expiry of [`1${" ".repeat(1_000_000)}x`, `1${" ".repeat(500_000)}/${" ".repeat(500_000)}x`])
+    expect(problemsOf({ expiry })).toEqual(["Please enter month and year, such as 04 / 29."]);
+  expect(performance.now() - began).toBeLessThan(200);
+});
+
 test("the check digit catches every single wrong digit", () => {
   const number = "4000002500003155";
   expect(isLuhnValid(number)).toBe(true);

@@ -33,7 +33,7 @@ export function CartLineForms({ line, quantity }: { line: string; quantity: numb
   return (
     <>
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <form {...change.form} ref={ref} className="flex items-center gap-2">
+        <form {...change.form} ref={ref} className="flex flex-wrap items-center gap-2">
           <input type="hidden" name="line" value={line} />
           <QuantityInput
             key={quantity}

@@ -10,7 +10,7 @@ export function CartLineItem({ line }: { line: CartLine }) {
   return (
     <li className="cart-line">
       <Photo name={line.photo} alt={line.alt} sizes="8rem" />
-      <div className="grid content-start gap-1">
+      <div className="grid grid-cols-1 content-start gap-1">
         <AppLink href={`/products/${line.productSlug}/${line.glazeSlug}`} className="cart-line-name">
           {line.productName}
         </AppLink>

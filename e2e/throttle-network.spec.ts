@@ -1,0 +1,74 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { limits } from "@/lib/throttle";
+import { deleteAccount } from "./account";
+import { addPiece, expect, test } from "./buying";
+import { forgetGuest } from "./database";
+import { handedToken, postForm, request } from "./plain-form";
+import { ownNetwork, readCounter, setCounter } from "./throttle-rows";
+
+// What is counted by network, behind a proxy that says where requests come from. Each test has networks of its own.
+
+const env = { TRUSTED_PROXIES: "1" };
+
+test("whoever tries session tokens out has to wait, and whoever has one does not (ASVS 7.2.1)", async ({
+  server,
+  piece,
+}) => {
+  const { origin } = await server({ env });
+  const network = ownNetwork();
+  await setCounter("tokens", [network.counted], limits.tokens.points - 1);
+  const guess = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) => {
+    const token = randomBytes(32).toString("base64url");
+    return request(path, { ...init, origin, token, headers: { ...network.headers, ...init.headers } });
+  };
+  expect(await (await guess("/api/session")).json()).toEqual({ status: "none" });
+  const refused = [
+    await guess("/api/session"),
+    await guess("/api/session", { method: "POST", headers: { origin } }),
+    await guess("/api/auth/session"),
+  ];
+  for (const answer of refused) {
+    expect(answer.status).toBe(429);
+    const seconds = Number(answer.headers.get("retry-after"));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(limits.tokens.duration);
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(await answer.json()).toEqual({ status: "wait" });
+  }
+
+  const token = await addPiece(await piece());
+  const counted = await readCounter("tokens", [network.counted]);
+  for (const path of ["/api/session", "/api/auth/session"]) {
+    const own = await request(path, { origin, token, headers: network.headers });
+    expect(own.status, path).toBe(200);
+    const nobody = await request(path, { origin, headers: network.headers });
+    expect(nobody.status, path).toBe(200);
+    const elsewhere = await guess(path, { headers: ownNetwork().headers });
+    expect(elsewhere.status, path).toBe(200);
+  }
+  expect(await readCounter("tokens", [network.counted])).toBe(counted);
+  await forgetGuest(token);
+});
+
+test("whoever registers to learn who has an account has to wait, and others register meanwhile", async ({
+  server,
+  account,
+}) => {
+  const { origin } = await server({ env });
+  const network = ownNetwork();
+  await setCounter("taken", [network.counted], limits.taken.points - 1);
+  const newcomer = `newcomer-${randomUUID()}@example.com`;
+  const register = (email: string, { headers } = network) => {
+    const fields = { name: "Nico", email, password: account.password };
+    return postForm("/register", { form: "password", fields, origin, headers: { origin, ...headers } });
+  };
+  expect(await (await register(account.email)).text()).toContain("There is an account with this address already.");
+  for (const email of [account.email, newcomer]) {
+    const text = await (await register(email)).text();
+    expect(text).toMatch(/Too many tries. Please wait \d+ minutes/);
+    expect(text).not.toContain("There is an account");
+  }
+  expect(handedToken(await register(newcomer, ownNetwork()))).toBeDefined();
+  await deleteAccount(newcomer);
+});
