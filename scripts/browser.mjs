@@ -7,7 +7,9 @@ import { run } from "./processes.mjs";
 import { step } from "./steps.mjs";
 import { tryTool } from "./tools.mjs";
 
+/** The shell first: the same Chromium without a window's machinery takes a third of the processor's time. */
 const names = [
+  "chromium-headless-shell",
   "chromium",
   "chromium-browser",
   "google-chrome",
@@ -65,7 +67,7 @@ async function install() {
 async function fromDebian() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const update = await run("apt-get", ["update"], { env });
-  return update.code === 0 ? run("apt-get", ["install", "-y", "chromium"], { env }) : update;
+  return update.code === 0 ? run("apt-get", ["install", "-y", "chromium-headless-shell"], { env }) : update;
 }
 
 function fromPlaywright() {
