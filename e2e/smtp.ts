@@ -1,13 +1,18 @@
-import { type AddressInfo, createServer, type Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-/** A real SMTP server of the test's own, which takes every mail and parses it. */
-export async function startMailServer() {
+/**
+ * A real SMTP server of the test's own, which takes every mail and parses it. It takes connections at once, and says its
+ * first word when `speaks` is fulfilled.
+ */
+export async function startMailServer({ speaks = Promise.resolve() }: { speaks?: Promise<void> } = {}) {
   const mails: ParsedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
+    closeTimeout: 100,
     disabledCommands: ["STARTTLS", "AUTH"],
+    onConnect: (_, greet) => speaks.then(() => greet()),
     async onData(stream, _, done) {
       mails.push(await simpleParser(stream));
       done();
@@ -17,28 +22,4 @@ export async function startMailServer() {
   const { port } = server.server.address() as AddressInfo;
   const stop = () => new Promise<void>((closed) => server.close(() => closed()));
   return { mails, url: `smtp://127.0.0.1:${port}`, stop };
-}
-
-/** A mail server that takes connections and never says a word. `givenUp` counts those that the shop has closed again. */
-export async function startMuteMailServer() {
-  const open = new Set<Socket>();
-  const seen = { opened: 0, givenUp: 0 };
-  const server = createServer((socket) => {
-    seen.opened++;
-    open.add(socket);
-    socket.on("error", () => {});
-    socket.once("close", () => {
-      seen.givenUp++;
-      open.delete(socket);
-    });
-    socket.resume();
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address() as AddressInfo;
-  const stop = () =>
-    new Promise<void>((closed) => {
-      server.close(() => closed());
-      for (const socket of open) socket.destroy();
-    });
-  return { seen, url: `smtp://127.0.0.1:${port}`, stop };
 }
