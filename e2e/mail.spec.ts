@@ -41,6 +41,19 @@ test.describe("Mail", () => {
     await shopper.page.getByRole("button", { name: "Email me a link" }).click();
     await expect(shopper.page.getByRole("alert").first()).toContainText("could not be sent just now. Please ask again");
   });
+
+  test("to a server that never says a word is given up before people give up", async ({ server, device }) => {
+    const smtp = await startMailServer({ speaks: new Promise(() => {}) });
+    const { origin } = await server({ env: { SMTP_URL: smtp.url } });
+    const shopper = await device({ baseURL: origin });
+    await shopper.logIn();
+    await shopper.open("/verify-email");
+    await shopper.page.getByRole("button", { name: "Email me a link" }).click();
+    const told = shopper.page.getByRole("alert").first();
+    await expect(told).toContainText("could not be sent just now. Please ask again", { timeout: 20_000 });
+    expect(smtp.mails).toEqual([]);
+    await smtp.stop();
+  });
 });
 
 test.describe("The demo's mailbox", () => {

@@ -27,18 +27,25 @@ export async function sendMail(mail: Mail): Promise<boolean> {
 }
 
 const SMTP_TIMEOUT_MS = 5_000;
+const smtpOptions = {
+  connectionTimeout: SMTP_TIMEOUT_MS,
+  greetingTimeout: SMTP_TIMEOUT_MS,
+  socketTimeout: SMTP_TIMEOUT_MS,
+  disableFileAccess: true,
+  disableUrlAccess: true,
+};
 let transport: Transporter | undefined;
 
 async function deliver(mail: Mail) {
-  transport ??= createTransport({
-    url: env().SMTP_URL,
-    connectionTimeout: SMTP_TIMEOUT_MS,
-    greetingTimeout: SMTP_TIMEOUT_MS,
-    socketTimeout: SMTP_TIMEOUT_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  transport ??= createTransport(withOptions(env().SMTP_URL ?? ""));
   await transport.sendMail({ ...mail, from: env().MAIL_FROM });
+}
+
+/** Options that stand beside a URL are ignored by nodemailer: they travel in its query. */
+function withOptions(smtpUrl: string): string {
+  const url = new URL(smtpUrl);
+  for (const [name, value] of Object.entries(smtpOptions)) url.searchParams.set(name, String(value));
+  return url.href;
 }
 
 /** Written beside and renamed, so that nobody reads half a mail; for the shop's own user only: links in mails are keys. */
