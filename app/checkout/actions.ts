@@ -42,18 +42,21 @@ export async function placeOrder(_: CheckoutAnswer, form: FormData): Promise<Che
       return session ? order(session, form) : toLogin;
     }),
   );
+  const next = answer.status === "go" ? answer.next : await findWayOn().catch(() => null);
+  if (next) return goTo(next);
   if (answer.status === "changed") refresh();
-  const crossed = answer.status === "again" || answer.status === "unavailable" ? await findCrossing() : null;
-  if (crossed) return goTo(crossed);
-  return answer.status === "go" ? goTo(answer.next) : answer;
+  return answer;
 }
 
-/** Where another submit of the same cart led, which this one crossed with. Null when nobody can tell. */
-async function findCrossing(): Promise<string | null> {
-  const session = await getSession().catch(() => null);
-  const number = session && (await findJustPlaced(session).catch(() => null));
-  const cart = session && (await readOrderable(session).catch(() => null));
-  return number && !cart ? `/orders/${number}?placed` : null;
+/**
+ * Where it goes on when there is nothing to check out any more: to what another submit has just ordered, or to the cart.
+ * The page would lead there by itself, but where no script runs, its redirect would send the form along.
+ */
+async function findWayOn(): Promise<string | null> {
+  const session = await getSession();
+  if (!session || (await readOrderable(session))) return null;
+  const number = await findJustPlaced(session);
+  return number ? `/orders/${number}?placed` : "/cart";
 }
 
 const toLogin: GoTo = { status: "go", next: "/login?next=/checkout" };
