@@ -1,6 +1,6 @@
 "use server";
 
-import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as addresses from "@/lib/addresses";
@@ -40,10 +40,10 @@ export async function saveAddress(_: AddressAnswer, form: FormData): Promise<Add
 const sayGone = "This address was deleted meanwhile.";
 const sayFull = `${addresses.maxAddresses} addresses are as many as we keep. Please delete one first.`;
 
-/** Deletes one of the member's addresses. */
+/** Deletes one of the member's addresses, and leaves the page where it may have been open to be changed. */
 export async function deleteAddress(form: FormData): Promise<void> {
   const { userId } = await requireUser(HERE);
   const id = idSchema.safeParse(form.get("id"));
   if (id.success) await addresses.deleteAddress(userId, id.data);
-  refresh();
+  redirect(HERE);
 }
