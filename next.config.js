@@ -3,6 +3,8 @@ const config = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // app/global-not-found.tsx: a 404 that can be read without a script.
+  experimental: { globalNotFound: true },
   serverExternalPackages: ["@node-rs/argon2", "nodemailer"],
   headers: async () => [
     {

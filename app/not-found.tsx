@@ -2,7 +2,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { notFound as words } from "@/words/site";
 
 /**
- * For `notFound()` in a route of ours; unknown addresses have `[...missing]/not-found.tsx`. Next sends this along with every
+ * For `notFound()` in a route of ours; unknown addresses have global-not-found.tsx. Next sends this along with every
  * page, so it is short and reads nothing: `connection()` here would make the whole shop dynamic.
  */
 export default function NotFound() {

@@ -101,3 +101,19 @@ test("the map of the site lists every page worth finding, and robots.txt says wh
     expect((await request(first?.pathname ?? "")).headers.get("content-type")).toMatch(/^image\//);
   }
 });
+
+test("an address that nobody knows says so, and leads on, without a script", async () => {
+  for (const path of [
+    "/no-such-page",
+    "/products/no-such-piece",
+    "/shop/no-such-shelf",
+    "/products/morning-mug/no-such-glaze",
+  ]) {
+    const answer = await request(path);
+    expect(answer.status, path).toBe(404);
+    const page = await answer.text();
+    expect(page, path).toContain(">This shelf is empty</h1>");
+    expect(page, path).toContain('href="/shop/jars"');
+    expect(page, path).toMatch(/<script[^>]* nonce="/);
+  }
+});

@@ -1,11 +1,8 @@
-import type { Metadata } from "next";
 import { CategoryIndex } from "@/components/category-index";
 import { ButtonLink } from "@/components/ui/button";
 import { addressNotFound as words } from "@/words/site";
 
-export const metadata: Metadata = { title: words.title };
-
-export default function AddressNotFound() {
+export function AddressNotFound() {
   return (
     <div className="wrap pt-10 sm:pt-16">
       <h1 className="title">{words.heading}</h1>

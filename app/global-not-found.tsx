@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { AddressNotFound } from "@/components/address-not-found";
+import { layout, addressNotFound as words } from "@/words/site";
+import RootLayout from "./layout";
+
+export const metadata: Metadata = { title: layout.titleOfPages.replace("%s", words.title) };
+
+/**
+ * For every address that no route knows. Rendered per request, so that its scripts carry the request's nonce, and by the
+ * server: what a page says after `notFound()` is left to the browser's script (docs/decisions/0031).
+ */
+export default async function GlobalNotFound() {
+  await connection();
+  return (
+    <RootLayout>
+      <AddressNotFound />
+    </RootLayout>
+  );
+}
