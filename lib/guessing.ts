@@ -54,13 +54,13 @@ export async function tryMail(network: Network, email: string, link: "lets in" |
   await count({ of: "mailbox", key: throttleKey(normaliseEmail(email), link) });
 }
 
-/** Counts a payment that the bank did not agree to at once (null from `work`). Throws TooManyTries. */
-export async function tryPayment<T>(
+/** Asks the bank by `work`, and counts what it does not agree to at once. Throws TooManyTries. */
+export async function tryPayment<T extends { status: string }>(
   { session, network }: { session: string; network: Network },
-  work: () => Promise<T | null>,
-) {
+  work: () => Promise<T>,
+): Promise<T> {
   const counters: Counter[] = [{ of: "payments", key: throttleKey(session) }, ...from(network, "networkPayments")];
-  return countingFailures(counters, work);
+  return countingFailures(counters, work, ({ status }) => status !== "authorised");
 }
 
 /** Counts a session token that the shop never gave out. Throws TooManyTries. */

@@ -16,7 +16,10 @@ import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 
 export type Outcome = Placed | Exclude<Authorisation, { status: "authorised" }> | { status: "again" };
 
-/** Pays and places what was reviewed. Throws the session's refusals, and then nothing was ordered and no money is held. */
+/**
+ * Pays and places what was reviewed. Throws the session's refusals and TooManyTries, and then nothing was ordered and no
+ * money is held.
+ */
 export async function purchase(session: Session, ordering: Ordering, card: Card): Promise<Outcome> {
   const cart = await readOrderable(session);
   if (cart?.id !== ordering.cartId) return findPlaced(session, ordering.cartId);
@@ -29,15 +32,11 @@ export async function purchase(session: Session, ordering: Ordering, card: Card)
   });
 }
 
-/** Asks the bank, unless it has said no too often. Throws TooManyTries. */
+/** Asks the bank for the money, unless it has said no too often. Throws TooManyTries. */
 async function hold({ id }: Session, { cartId, totalCents }: Ordering, card: Card): Promise<Authorisation> {
-  let answer: Authorisation | undefined;
-  await tryPayment({ session: id, network: await throttleKeyOfNetwork() }, async () => {
-    answer = await authorise({ key: cartId, amountCents: totalCents, card });
-    return answer.status === "authorised" ? answer : null;
-  });
-  if (!answer) throw new Error("The bank was not asked");
-  return answer;
+  return tryPayment({ session: id, network: await throttleKeyOfNetwork() }, () =>
+    authorise({ key: cartId, amountCents: totalCents, card }),
+  );
 }
 
 /** Two submits of one cart share one payment: when one gave it back while the other was about to spend it, it is held again. */

@@ -146,13 +146,17 @@ export async function isFull(counter: Counter): Promise<boolean> {
 }
 
 /**
- * Runs `work` unless a counter is full; only a failure (null) stays counted. Counting comes first, since a hundred tries
- * at once would each find room. Throws TooManyTries.
+ * Runs `work` unless a counter is full; only a failure (null, unless told otherwise) stays counted. Counting comes first,
+ * since a hundred tries at once would each find room. Throws TooManyTries.
  */
-export async function countingFailures<T>(counters: Counter[], work: () => Promise<T | null>): Promise<T | null> {
+export async function countingFailures<T>(
+  counters: Counter[],
+  work: () => Promise<T>,
+  isFailure = (result: T) => result === null,
+): Promise<T> {
   for (const counter of counters) await count(counter);
   const result = await work();
-  if (result !== null) for (const counter of counters) await takeBack(counter);
+  if (!isFailure(result)) for (const counter of counters) await takeBack(counter);
   return result;
 }
 
