@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: ".",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  workers: 3,
   // A test that needs a second try on a busy machine is named in the summary.
   retries: process.env.CI ? 1 : 0,
   timeout: 60_000,

@@ -28,5 +28,7 @@ lifetime(async () => {
   atEnd(() => stopCluster(cluster));
   const env = { DATABASE_URL: cluster.url, DEMO: "0" };
   await bringUpToDate(env);
-  await runTypeScript("scripts/measure-search.ts", "The search could not be measured: see above.", env);
+  console.log(
+    (await runTypeScript("scripts/measure-search.ts", "A search takes longer than it may: see above.", env)).trimEnd(),
+  );
 });

@@ -9,17 +9,24 @@ export const pageSize = 24;
 const offerFits = `($4::text IS NULL OR v."glazeSlug" = $4) AND ($5::int IS NULL OR v."priceCents" >= $5)
   AND ($6::int IS NULL OR v."priceCents" <= $6) AND (NOT $7::boolean OR v.stock > 0)`;
 
-/** "shop" stems English words, "shop_plain" finds names that are but small words (migration "search"). */
-const matched = `
-  SELECT p.id, p.position, CASE WHEN $1 = '' OR $8 <> 'relevance' THEN 0 ELSE
-    ts_rank(p.search, to_tsquery('shop', $1) || to_tsquery('shop_plain', $1)) END AS rank
+/**
+ * "shop" stems English words, "shop_plain" finds names that are but small words (migration "search"). Where both say the
+ * same it is asked once.
+ */
+const asked = `coalesce(nullif(to_tsquery('shop', $1), to_tsquery('shop_plain', $1)) || to_tsquery('shop_plain', $1),
+    to_tsquery('shop_plain', $1))`;
+
+/** The lowest price is read only to sort by: without it an index alone lists all pieces. */
+const matched = (lowest: string) => `
+  SELECT p.id, p.position, ${lowest} AS lowest, CASE WHEN $1 = '' OR $8 <> 'relevance' THEN 0 ELSE
+    ts_rank(p.search, ${asked}) END AS rank
   FROM "Product" p
-  WHERE ($1 = '' OR p.search @@ (to_tsquery('shop', $1) || to_tsquery('shop_plain', $1)))
+  WHERE ($1 = '' OR p.search @@ ${asked})
     AND ($3::text IS NULL OR p.category = $3)`;
 
-/** Only what asks for glazes, prices or stock looks at them. */
+/** Only what asks for glazes, prices or stock looks at them; the lowest price is then that of what fits. */
 const matchedWithOffers = `
-  SELECT id, position, rank, lowest FROM (${matched}) AS matched JOIN (
+  SELECT id, position, rank, offers.lowest FROM (${matched("NULL")}) AS matched JOIN (
     SELECT v."productId" AS id, min(v."priceCents") AS lowest FROM "Variant" v WHERE ${offerFits} GROUP BY v."productId"
   ) AS offers USING (id)`;
 
@@ -47,7 +54,7 @@ const page = (found: string, order: string) => `
 const orders: Record<Sort, string> = {
   relevance: "rank DESC",
   "price-up": "lowest",
-  "price-down": "lowest DESC",
+  "price-down": "lowest DESC NULLS LAST",
   newest: "position DESC",
 };
 
@@ -57,9 +64,10 @@ export function searchStatement(query: SearchQuery, size = pageSize): QueryConfi
   const { category, glaze, price, available, sort } = query;
   const from = price ? price.from * 100 : null;
   const to = price?.to != null ? price.to * 100 : null;
-  const asksForOffers = glaze || price || available || sort.startsWith("price");
+  const asksForOffers = glaze || price || available;
+  const found = sort.startsWith("price") ? matched('p."lowestCents"') : matched("NULL::int");
   return {
-    text: page(asksForOffers ? matchedWithOffers : matched, orders[sort]),
+    text: page(asksForOffers ? matchedWithOffers : found, orders[sort]),
     values: [words.join(" & "), words.join(" | "), category, glaze, from, to, available, sort, query.page, size],
   };
 }
