@@ -122,6 +122,9 @@ export async function endEverywhere(session: MemberSession): Promise<void> {
   await logOut();
 }
 
+/** More than anybody has. */
+const ALL = 10_000;
+
 /** Everything the shop knows about a member: no hashes, no tokens, and of staff only that they were staff. */
 export async function exportData(session: MemberSession) {
   const { userId } = session;
@@ -129,10 +132,10 @@ export async function exportData(session: MemberSession) {
   const [user, sessions, events, lines, addresses, orders] = await Promise.all([
     users.readProfile(userId),
     listSessions(userId),
-    listEvents(userId, { limit: 10_000 }),
+    listEvents(userId, { limit: ALL }),
     cart.readCart(session),
     listAddresses(userId),
-    listOrders(userId),
+    listOrders(userId, { limit: ALL }),
   ]);
   return {
     user,

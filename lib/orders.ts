@@ -109,10 +109,10 @@ export async function findJustPlaced({ id, userId }: CartOwner): Promise<string 
   return order?.number ?? null;
 }
 
-/** A member's orders, the newest first. Throws Unavailable. */
-export async function listOrders(userId: string): Promise<Order[]> {
+/** A member's orders, the newest first, at most `limit`. Throws Unavailable. */
+export async function listOrders(userId: string, { limit = 200 }: { limit?: number } = {}): Promise<Order[]> {
   return answered(() =>
-    prisma().order.findMany({ where: { userId }, include: whole, orderBy: { placedAt: "desc" }, take: 200 }),
+    prisma().order.findMany({ where: { userId }, include: whole, orderBy: { placedAt: "desc" }, take: limit }),
   );
 }
 
