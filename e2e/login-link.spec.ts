@@ -122,6 +122,16 @@ test.describe("Logging in by a link", () => {
     await expect(shopper.page.getByRole("alert").first()).toContainText("This link no longer works");
   });
 
+  test("never leads to another site, whatever its address or its form says", async ({ shopper }) => {
+    await prove(shopper.account.id);
+    const link = await askForLink(shopper);
+    const hostile = "//evil.example";
+    const page = await (await request(`${link}?next=${encodeURIComponent(hostile)}`)).text();
+    expect(page).toContain('name="next" value="/"');
+    const answer = await postForm(link, { form: "token", fields: { next: hostile } });
+    expect(answer.headers.get("location")).toBe("/login?next=%2Faccount&entered");
+  });
+
   test("tells nobody whether an address has an account", async ({ account }) => {
     const answers = await Promise.all(
       [account.email, `nobody-${account.email}`].map(async (email) => {

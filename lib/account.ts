@@ -33,7 +33,9 @@ function note(tx: Transaction, { id, userId }: MemberSession, event: Pick<NewEve
 
 /** A right password makes the login fresh, under a new token (ASVS 7.2.4). False for a wrong one. */
 export async function confirm(session: MemberSession, password: string): Promise<boolean> {
-  const token = await withPassword(session, password, (tx) => rotate(tx, session, { isConfirmed: true }));
+  const token = await withPassword<string>(session, password, (locked) =>
+    locked((tx) => rotate(tx, session, { isConfirmed: true })),
+  );
   if (token) await keepToken({ token, session });
   return token !== null;
 }
@@ -46,25 +48,31 @@ export async function changePassword(
   session: MemberSession,
   { current, next }: { current: string; next: string },
 ): Promise<boolean> {
-  const token = await withPassword(session, current, async (tx) => {
-    await users.setPassword(tx, session.userId, await hashPassword(next));
-    await endAll(tx, session.userId, "PASSWORD_CHANGED", { except: session.id });
-    await discardMailTokens(tx, session.userId, ["RESET_PASSWORD", "LOG_IN", "CHANGE_EMAIL"]);
-    await note(tx, session, { type: "password changed" });
-    return rotate(tx, session, { isConfirmed: true });
+  const token = await withPassword<string>(session, current, async (locked) => {
+    const passwordHash = await hashPassword(next);
+    return locked(async (tx) => {
+      await users.setPassword(tx, session.userId, passwordHash);
+      await endAll(tx, session.userId, "PASSWORD_CHANGED", { except: session.id });
+      await discardMailTokens(tx, session.userId, ["RESET_PASSWORD", "LOG_IN", "CHANGE_EMAIL"]);
+      await note(tx, session, { type: "password changed" });
+      return rotate(tx, session, { isConfirmed: true });
+    });
   });
   if (token) await keepToken({ token, session });
   return token !== null;
 }
 
+/** Runs what must commit together, while the user's row still has the password that was verified; null when it has not. */
+type Locked<T> = (inside: (tx: Transaction) => Promise<T>) => Promise<T | null>;
+
 /**
- * Verifies the password, unless this session has guessed too often, and runs `work` while the user's row still has it.
- * Null when it does not fit. Throws TooManyTries.
+ * Verifies the password, unless this session has guessed too often, and runs `work`, which does what is costly first and
+ * then takes the user's row. Null when the password does not fit. Throws TooManyTries.
  */
 async function withPassword<T>(
   { id, userId, user }: MemberSession,
   password: string,
-  work: (tx: Transaction) => Promise<T>,
+  work: (locked: Locked<T>) => Promise<T | null>,
 ): Promise<T | null> {
   return tryLogIn({ email: user.email, device: id, network: null }, async () => {
     const verified = await users.verifyPasswordOf(userId, password);
@@ -72,7 +80,7 @@ async function withPassword<T>(
       await recordRefusal({ sessionId: id, userId, what: "confirm" });
       return null;
     }
-    return transaction(async (tx) => ((await users.lockVerified(tx, verified)) ? work(tx) : null));
+    return work((inside) => transaction(async (tx) => ((await users.lockVerified(tx, verified)) ? inside(tx) : null)));
   });
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { tryLogIn, tryMail, tryRegister, tryToken } from "./guessing";
+import { tryLogIn, tryMail, tryPayment, tryRegister, tryToken } from "./guessing";
 import { limits, TooManyTries } from "./throttle";
 
 // On the database, as everything that is shared by all instances. Networks and addresses are each test's own.
@@ -75,6 +75,11 @@ for (const [what, of, once] of [
   ["registrations", "register", (network: string) => tryRegister(network, async () => "opened")],
   ["answers that an address is taken", "taken", (network: string) => tryRegister(network, async () => null)],
   ["mails", "mails", (network: string) => tryMail(network, somebody(), "lets in")],
+  [
+    "payments that came to nothing, in ever new sessions,",
+    "networkPayments",
+    (network: string) => tryPayment({ session: randomUUID(), network }, async () => ({ status: "declined" })),
+  ],
   ["unknown session tokens", "tokens", (network: string) => tryToken(network)],
 ] as const) {
   test(`${what} of one network are counted`, async () => {
