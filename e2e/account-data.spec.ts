@@ -1,6 +1,7 @@
 import type { Account } from "./account";
 import { addPiece, expect, orderFields, ordersOf, type Piece, test } from "./buying";
-import { ageSession, connect, countWaiting, endReasons, findRow, sql } from "./database";
+import { ageSession, endReasons, findRow, sql } from "./database";
+import { hold } from "./hold";
 import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
 
 // What the shop has of a person: all of it in the download, and what may go is gone with the account.
@@ -72,19 +73,12 @@ test("once the account is deleted, nothing that another device sends is kept any
 test("what another device sends in the very moment of the deletion is not kept either", async ({ account }) => {
   const [here, there] = [await logIn(account), await logIn(account)];
   const { id } = (await findRow(there)) ?? {};
-  const holder = await connect();
-  await holder.query("BEGIN");
-  const { rows } = await holder.query<{ pid: number }>(
-    `SELECT pg_backend_pid() AS pid FROM "Session" WHERE id = $1 FOR UPDATE`,
-    [id],
-  );
-  const waiting = (count: number) => expect.poll(() => countWaiting(rows[0]?.pid), { intervals: [50] }).toBe(count);
+  const held = await hold(`SELECT FROM "Session" WHERE id = $1 FOR UPDATE`, [id]);
   const deletion = deleteAccount(here);
-  await waiting(1);
+  await held.waited(1);
   const sent = send("/api/checkout", String(new URLSearchParams(address)), { token: there });
-  await waiting(2);
-  await holder.query("COMMIT");
-  holder.release();
+  await held.waited(2);
+  await held.letGo();
 
   expect((await deletion).headers.get("location")).toBe("/login");
   expect(await sent).toEqual({ isKept: false });

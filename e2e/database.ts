@@ -13,18 +13,6 @@ export async function sql<Row extends QueryResultRow = QueryResultRow>(text: str
 /** A connection of the test's own, for what has to hold a lock. Release it. */
 export const connect = () => pool.connect();
 
-/** How many wait for what this connection has locked, be it behind somebody else who waits. */
-export async function countWaiting(pid: number | undefined): Promise<number> {
-  const rows = await sql(
-    `WITH RECURSIVE held AS (
-       SELECT $1::int AS pid
-       UNION SELECT a.pid FROM pg_stat_activity a JOIN held ON held.pid = ANY(pg_blocking_pids(a.pid))
-     ) SELECT FROM held WHERE pid <> $1::int`,
-    [pid],
-  );
-  return rows.length;
-}
-
 export type SessionRow = {
   id: string;
   userId: string | null;

@@ -44,14 +44,7 @@ for (const width of [1024, 1440]) {
     await putInCart(shopper, await piece(), 10);
     await watchShifts(shopper.context);
     for (const path of ["/", "/products/morning-mug"]) {
-      let release = () => {};
-      const released = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      await page.route(/\/api\/(session|availability)/, async (route) => {
-        await released;
-        await route.continue();
-      });
+      const release = await shopper.holdRequests(/\/api\/(session|availability)/);
       await page.goto(path);
       const header = page.getByRole("banner");
       await expect(header.getByRole("link", { name: "Log in" })).toBeVisible();

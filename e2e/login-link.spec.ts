@@ -85,14 +85,7 @@ test.describe("Logging in by a link", () => {
     const who = page.getByText(`You are about to log in as ${shopper.account.name}`);
     await expect(who).toBeVisible();
     // On its way the page looks once more whether the browser has taken the cookie: there it is held.
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/api/session", async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await shopper.holdRequests("**/api/session");
     const button = page.getByRole("main").getByRole("button", { name: "Log in" });
     await button.click();
     // The answer has brought the page anew, and there the link is used up.

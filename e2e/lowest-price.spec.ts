@@ -1,6 +1,7 @@
-import { connect, countWaiting, sql } from "./database";
+import { sql } from "./database";
 import { expect, test } from "./fixtures";
 import { changeGoods, createGoods, deleteGoods, type Goods } from "./goods";
+import { hold } from "./hold";
 import { request } from "./plain-form";
 
 // Pieces are sorted by the price of their cheapest glaze, which a trigger keeps beside them.
@@ -43,18 +44,14 @@ test("a piece stands where its cheapest glaze puts it, also after prices have ch
 
 test("two glazes whose prices change in the same moment leave the lower one", async () => {
   const goods = await createGoods({ pieces: twoGlazes });
-  const first = await connect();
   try {
-    const [backend] = (await first.query<{ pid: number }>("SELECT pg_backend_pid() AS pid")).rows;
-    await first.query("BEGIN");
-    await first.query(`UPDATE "Variant" SET "priceCents" = 1000 WHERE sku = $1`, [goods.skus[0]]);
+    const first = await hold(`UPDATE "Variant" SET "priceCents" = 1000 WHERE sku = $1`, [goods.skus[0]]);
     const second = changeGoods(goods.skus[1], { priceCents: 30_00 });
-    await expect.poll(() => countWaiting(backend?.pid)).toBeGreaterThan(0);
-    await first.query("COMMIT");
+    await first.waited();
+    await first.letGo();
     await second;
     expect(await lowest(goods)).toBe(10_00);
   } finally {
-    first.release();
     await deleteGoods(goods);
   }
 });

@@ -1,7 +1,8 @@
 import type { Account } from "./account";
 import { createAccount, deleteAccount, hashPassword } from "./account";
-import { connect, countWaiting, findRow, hashOf, sql } from "./database";
+import { findRow, hashOf, sql } from "./database";
 import { expect, test } from "./fixtures";
+import { hold } from "./hold";
 import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
 
 // Everything at once, by plain HTTP from both servers, and then the rows must make sense.
@@ -99,18 +100,14 @@ test("a login while another device orders the member's cart loses none of the gu
   const token = await startGuest();
   await add("ESP-SNO", { token, seenBy: token });
 
-  const order = await connect();
-  await order.query("BEGIN");
-  const { rows } = await order.query<{ id: string; pid: number }>(
-    `SELECT id, pg_backend_pid() AS pid FROM "Cart" WHERE "userId" = $1 AND "closedAt" IS NULL FOR UPDATE`,
+  const order = await hold<{ id: string }>(
+    `SELECT id FROM "Cart" WHERE "userId" = $1 AND "closedAt" IS NULL FOR UPDATE`,
     [account.id],
   );
-  const [ordered] = rows;
   const login = logIn(account, { token });
-  await expect.poll(() => countWaiting(ordered?.pid), { intervals: [50] }).toBe(1);
-  await order.query(`UPDATE "Cart" SET "closedAt" = now() WHERE id = $1`, [ordered?.id]);
-  await order.query("COMMIT");
-  order.release();
+  await order.waited();
+  await order.query(`UPDATE "Cart" SET "closedAt" = now() WHERE id = $1`, [order.rows[0]?.id]);
+  await order.letGo();
 
   expect((await login).status).toBe(303);
   const lines = await openCarts(account.id);
@@ -118,7 +115,7 @@ test("a login while another device orders the member's cart loses none of the gu
     { sku: "ESP-IRO", quantity: 1 },
     { sku: "ESP-SNO", quantity: 1 },
   ]);
-  expect(lines.map(({ cartId }) => cartId)).not.toContain(ordered?.id);
+  expect(lines.map(({ cartId }) => cartId)).not.toContain(order.rows[0]?.id);
 });
 
 test("two people who log in at once with one guest's token do not share a session or a cart", async ({ account }) => {
@@ -168,15 +165,8 @@ test("an add in another tab waits for the login in this one, and lands in the me
   await tab.goto("/products/tumbler");
   await expect(tab.getByRole("link", { name: "Cart, 1 item" })).toBeVisible();
 
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
   await shopper.open("/login");
-  await shopper.page.route("**/login", async (route) => {
-    if (route.request().method() === "POST") await released;
-    await route.continue();
-  });
+  const release = await shopper.holdRequests("**/login");
   await shopper.fillLogIn();
   await shopper.page.getByRole("button", { name: "Log in" }).click();
   await tab.getByRole("button", { name: "Add to cart" }).click();

@@ -158,15 +158,9 @@ test.describe("Suggestions", () => {
     await expect(page).toHaveURL("/search?q=teap");
   });
 
-  test("are about the latest words, however late an answer comes", async ({ shopper: { page } }) => {
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/api/search/suggest?q=ja", async (route) => {
-      await released;
-      await route.continue();
-    });
+  test("are about the latest words, however late an answer comes", async ({ shopper }) => {
+    const { page } = shopper;
+    const release = await shopper.holdRequests("**/api/search/suggest?q=ja");
     await page.goto("/");
     await box(page).fill("ja");
     await box(page).fill("noodle");

@@ -35,6 +35,19 @@ export class Shopper {
     await this.noteToken();
   }
 
+  /** Keeps the page's requests to a pattern of addresses from reaching the server. Returns how to let them through. */
+  async holdRequests(to: string | RegExp): Promise<() => void> {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await this.page.route(to, async (route) => {
+      await released;
+      await route.continue();
+    });
+    return release;
+  }
+
   /** Logs in by the form; stays on the page when that is the login page already. */
   async logIn({ remembered = false, password = this.account.password, next = "" } = {}) {
     if (!this.page.url().includes("/login"))

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { sweep } from "../lib/sweeper";
 import { connect, sql } from "./database";
 import { expect, test } from "./fixtures";
+import { hold } from "./hold";
 
 // On the real database. Other tests use it too, so every test looks at rows of its own only.
 
@@ -64,12 +65,9 @@ test("overdue sessions are ended once, each for its reason and with an event, in
 test("a session within its limits survives, and so does one that a request touches at that moment", async () => {
   const fresh = await addGuests(1, { seen: "29 days" });
   const touched = await addGuests(1, { seen: "31 days" });
-  const request = await connect();
-  await request.query("BEGIN");
-  await request.query(`UPDATE "Session" SET "lastSeenAt" = now() WHERE device = $1`, [touched]);
+  const request = await hold(`UPDATE "Session" SET "lastSeenAt" = now() WHERE device = $1`, [touched]);
   await sweepNow();
-  await request.query("COMMIT");
-  request.release();
+  await request.letGo();
   await sweepNow();
   expect((await rows(fresh))[0]?.endReason).toBeNull();
   expect((await rows(touched))[0]?.endReason).toBeNull();
