@@ -4,6 +4,7 @@ import { isScripted } from "@/app/is-scripted";
 import { LogInForm } from "@/components/account/log-in-form";
 import { sayRemembered } from "@/components/account/say-remembered";
 import { CookieRefused } from "@/components/session/cookie-refused";
+import { EndedNotice } from "@/components/session/ended-notice";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { readDemoPeople } from "@/lib/demo";
@@ -29,7 +30,7 @@ export default async function LogInPage({ searchParams }: PageProps<"/login">) {
           {words.passwordSaved}
         </Notice>
       )}
-      {ended && reset === undefined && <Notice className="mb-8">{ended}</Notice>}
+      {ended && reset === undefined && <EndedNotice message={ended} />}
       {hasEntered && !session && (
         <Notice tone="problem" className="mb-8">
           <CookieRefused />

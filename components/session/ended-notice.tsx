@@ -1,16 +1,25 @@
+"use client";
+
+import { useEffect } from "react";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { session as words } from "@/words/session";
+import { hadSession, refreshPeek } from "./session-store";
 
-/** Says once why a session is over, and offers the way back. */
-export function EndedNotice({ message, next }: { message: string; next: string }) {
+/** Says once why a session is over, and offers the way back to `next`. A header that still shows the session is told. */
+export function EndedNotice({ message, next }: { message: string; next?: string }) {
+  useEffect(() => {
+    if (hadSession()) refreshPeek();
+  }, []);
   return (
     <Notice className="mb-8">
       <p>
         {message}{" "}
-        <AppLink href={`/login?next=${encodeURIComponent(next)}`} className="button-link">
-          {words.logIn}
-        </AppLink>
+        {next && (
+          <AppLink href={`/login?next=${encodeURIComponent(next)}`} className="button-link">
+            {words.logIn}
+          </AppLink>
+        )}
       </p>
     </Notice>
   );

@@ -125,12 +125,14 @@ async function lookStrictly(): Promise<Live | { state: "none" }> {
 
 /**
  * What there is to say to somebody who has a cookie but no session: why it is over, told once (the row is stamped and
- * the cookie counts as none from then on), or that a newer token is on its way. Null when there is nothing to tell.
+ * the cookie counts as none from then on; whoever asks in the same moment is told, too), or that a newer token is on
+ * its way. Null when there is nothing to tell.
  */
 export async function explain(): Promise<string | null> {
   const found = await look();
   if (found.state === "retry") return sayRetry;
-  if (found.state !== "ended" || (await isPrefetch())) return null;
+  if (found.state === "live" || (await isPrefetch())) return null;
+  if (found.state === "none") return found.said ? sayWhy(found.said) : null;
   await markExplained(found.session.id);
   return sayWhy(found);
 }

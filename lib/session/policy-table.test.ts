@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { policies, replayGrace, sessionLimit, touchInterval } from "./policy";
+import { policies, replayGrace, sayAgainFor, sessionLimit, touchInterval } from "./policy";
 import { sayDuration } from "./words";
 
 // ASVS 7.1.1: the limits that are documented are the limits that apply.
@@ -36,5 +36,6 @@ test("the documented kinds are the policy's, and no others", () => {
 test("the other documented numbers are the policy's", () => {
   expect(row("`touchInterval`")?.[1]).toBe(sayDuration(touchInterval));
   expect(row("`replayGrace`")?.[1]).toBe(sayDuration(replayGrace));
+  expect(row("`sayAgainFor`")?.[1]).toBe(sayDuration(sayAgainFor));
   expect(row("`sessionLimit`")?.[1]).toBe(String(sessionLimit));
 });

@@ -33,6 +33,8 @@ export const absoluteWarning = minutes(10);
 export const freshFor = minutes(10);
 /** How long a replaced token may still be in flight before its replay means something. */
 export const replayGrace = seconds(30);
+/** For this long an end is said again: the answer that said it first may never have been on show. */
+export const sayAgainFor = seconds(10);
 /** Live sessions a user may have; one more login ends the least recently used (ASVS 7.1.2). */
 export const sessionLimit = 10;
 /** How often one session may replace its token from the glass box: each leaves a row behind. */

@@ -2,7 +2,7 @@ import { answered, prisma, queryPrepared, type Transaction } from "@/lib/db";
 import type { EndReason } from "@/lib/generated/prisma/enums";
 import { end, endUnlessChanged } from "./end";
 import { record, recordReuse } from "./events";
-import { type Facts, judgeReplay, kindOf, overdue, policies, touchInterval } from "./policy";
+import { type Facts, judgeReplay, kindOf, overdue, policies, sayAgainFor, touchInterval } from "./policy";
 import { fingerprintBytes } from "./token";
 
 // This file, end.ts and promote.ts are the only ones that touch the sessions' and retired tokens' tables.
@@ -26,8 +26,8 @@ export type Session = Facts & {
 };
 
 export type Found =
-  /** Unknown, over and explained, or a guest's that is over: all of them look the same. */
-  | { state: "none" }
+  /** Unknown, over and explained, or a guest's that is over: all of them look the same. `said`: explained a moment ago. */
+  | { state: "none"; said?: { session: Session; reason: EndReason } }
   /** A token that was just replaced: open nothing, start nothing, try again. */
   | { state: "retry" }
   /** A member's session that is over and whose owner was not told yet. */
@@ -104,8 +104,11 @@ async function findReplayed(row: Row, retiredAt: Date): Promise<Found> {
 
 /** Only members are told: a guest's session that is over is no session. */
 function asEnded(row: Row): Found {
-  if (!row.endReason || !row.userId || row.explainedAt) return { state: "none" };
-  return { state: "ended", session: row, reason: row.endReason };
+  const { endReason: reason, userId, explainedAt, now } = row;
+  if (!reason || !userId) return { state: "none" };
+  if (!explainedAt) return { state: "ended", session: row, reason };
+  const isFresh = now.getTime() - explainedAt.getTime() < sayAgainFor;
+  return { state: "none", said: isFresh ? { session: row, reason } : undefined };
 }
 
 /** Writes down activity, at most once per `touchInterval`. Never brings back a session that is over: no upsert. */
