@@ -78,6 +78,7 @@ test.describe("A cart is still there", () => {
     await expect(shopper.cartLink(1)).toBeVisible();
     await shopper.page.getByRole("button", { name: "Add to cart" }).click();
     await expect(shopper.cartLink(2)).toBeVisible();
+    await expect.poll(() => shopper.cartRows()).toHaveLength(2);
     await shopper.logIn();
     const token = await shopper.token();
     await shopper.open(`${otherOrigin}/login`);

@@ -1,4 +1,6 @@
+import { forgetGuest } from "./database";
 import { expect, test } from "./fixtures";
+import { handedToken, request, shopOrigin } from "./plain-form";
 
 test.describe("Adding to the cart", () => {
   test("starts a guest's session with the first piece, and only then", async ({ shopper }) => {
@@ -21,14 +23,7 @@ test.describe("Adding to the cart", () => {
     await shopper.addToCart("Morning Mug");
     await shopper.open("/products/bud-vase/blush");
     await expect(shopper.cartLink(1)).toBeVisible();
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await shopper.page.route("**/products/bud-vase/blush", async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await shopper.holdRequests("**/api/cart");
     await shopper.page.getByRole("button", { name: "Add to cart" }).click();
     await expect(shopper.cartLink(2)).toBeVisible();
     await expect(shopper.page.getByRole("status")).toContainText("Added to cart");
@@ -47,7 +42,7 @@ test.describe("Adding to the cart", () => {
     await shopper.page.getByRole("button", { name: "Add to cart" }).click();
     await expect(shopper.cartLink(2)).toBeVisible();
     await expect.poll(() => shopper.cartRows()).toHaveLength(2);
-    expect(requests).toEqual(["POST /products/tall-mug"]);
+    expect(requests).toEqual(["POST /api/cart"]);
   });
 
   test("says how many there are when that many are not to be had", async ({ shopper }) => {
@@ -56,6 +51,30 @@ test.describe("Adding to the cart", () => {
     await shopper.page.getByRole("button", { name: "Add to cart" }).click();
     await expect(shopper.page.getByRole("status")).toContainText("Only 2 left");
     await expect(shopper.page.getByRole("spinbutton", { name: "Quantity" })).toHaveValue("9");
+  });
+
+  test("tells a script by its status what became of it", async ({ shopper }) => {
+    await shopper.logIn();
+    const over = await shopper.token();
+    await shopper.age({ minutes: 31 });
+    const answers: [Record<string, string>, number, object][] = [
+      [{ sku: "DIP-MOS", quantity: "2" }, 200, { status: "added", count: 2 }],
+      [{ sku: "DIP-MOS", quantity: "0" }, 400, { status: "invalid", message: "One at least." }],
+      [{ quantity: "1" }, 400, { status: "invalid", message: "Please choose a glaze." }],
+      [{ sku: "BUD-BLU", quantity: "1" }, 409, { status: "short", message: expect.stringContaining("sold out") }],
+      [{ sku: "NO-SUCH", quantity: "1" }, 409, { status: "short", message: expect.stringContaining("sold out") }],
+    ];
+    for (const [fields, status, said] of answers) {
+      const answer = await postAddition(fields);
+      expect([answer.status, await answer.json()]).toEqual([status, said]);
+      expect(answer.headers.get("cache-control")).toBe("private, no-store");
+      const token = handedToken(answer);
+      expect(token !== undefined).toBe(status === 200);
+      if (token) await forgetGuest(token);
+    }
+    const ended = await postAddition({ sku: "DIP-MOS", quantity: "1" }, over);
+    expect([ended.status, await ended.json()]).toEqual([401, { status: "ended", message: expect.any(String) }]);
+    expect((await postAddition({ sku: "A".repeat(10_001) })).status).toBe(413);
   });
 
   test("works without JavaScript", async ({ device }) => {
@@ -121,3 +140,9 @@ test.describe("The cart", () => {
     expect(await shopper.cartRows()).toEqual([{ sku: "MOR-TER", quantity: 1 }]);
   });
 });
+
+/** What the page's script sends. */
+function postAddition(fields: Record<string, string>, token?: string) {
+  const body = String(new URLSearchParams(fields));
+  return request("/api/cart", { method: "POST", body, token, headers: { origin: shopOrigin } });
+}

@@ -87,6 +87,7 @@ test.describe("A form posted from elsewhere", () => {
         await postForm("/products/tall-mug", { form: "Add to cart", fields: oneTallMug, headers, token }),
         await postForm("/login", { form: "password", fields: { email, password }, headers, token }),
         await postForm("/register", { form: "password", fields: newcomer, headers, token }),
+        await request("/api/cart", { method: "POST", body: String(new URLSearchParams(oneTallMug)), headers, token }),
         await request("/api/session", { method: "POST", headers, token }),
       ];
       for (const answer of answers) {

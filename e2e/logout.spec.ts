@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { hold } from "./hold";
 import { otherOrigin, peek, request, shopOrigin } from "./plain-form";
 
 test.describe("Logging out", () => {
@@ -28,6 +29,18 @@ test.describe("Logging out", () => {
       await expect(shopper.page).toHaveURL(/\/login/);
     });
   }
+
+  test("holds though the page is left before the answer", async ({ shopper }) => {
+    await shopper.logIn();
+    const { id } = await shopper.row();
+    const session = await hold(`SELECT FROM "Session" WHERE id = $1 FOR UPDATE`, [id]);
+    await shopper.page.getByRole("button", { name: "Log out" }).click();
+    await session.waited();
+    await shopper.open("/privacy");
+    await session.letGo();
+    await expect.poll(() => shopper.cookie()).toBeUndefined();
+    expect(await shopper.lastRow()).toMatchObject({ endReason: "LOGGED_OUT" });
+  });
 
   test("is said by no page: the browser has forgotten", async ({ shopper }) => {
     await shopper.logIn();

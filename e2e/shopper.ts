@@ -7,7 +7,7 @@ export const cookieName = "__Host-session";
 
 /** The page reports activity by POST as well, so the method alone does not tell. */
 const isAddition = (response: Response) =>
-  response.request().method() === "POST" && new URL(response.url()).pathname.startsWith("/products/");
+  response.request().method() === "POST" && new URL(response.url()).pathname === "/api/cart";
 
 /** A person at one browser: what they do reads as sentences, what they have can be looked at. */
 export class Shopper {

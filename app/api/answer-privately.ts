@@ -2,22 +2,24 @@ import { Unavailable } from "@/lib/session";
 import { TryAgain } from "@/lib/session/refusal";
 import { TooManyTries } from "@/lib/throttle";
 
-const PRIVATE = { "cache-control": "private, no-store" };
-
 /**
  * Answers with JSON for this browser alone; 503 when the database cannot tell or a newer token is on its way, 429 after
  * too many tries; neither changes a cookie.
  */
 export async function answerPrivately(work: () => Promise<unknown>): Promise<Response> {
   try {
-    return Response.json(await work(), { headers: PRIVATE });
+    return answerJson(await work());
   } catch (error) {
-    if (error instanceof TooManyTries) {
-      const seconds = String(Math.ceil(error.waitMs / 1000));
-      return Response.json({ status: "wait" }, { status: 429, headers: { ...PRIVATE, "retry-after": seconds } });
-    }
-    const seconds = error instanceof Unavailable ? "5" : error instanceof TryAgain ? "1" : null;
-    if (seconds === null) throw error;
-    return Response.json({ status: "unavailable" }, { status: 503, headers: { ...PRIVATE, "retry-after": seconds } });
+    if (error instanceof TooManyTries) return answerJson({ status: "wait" }, 429, Math.ceil(error.waitMs / 1000));
+    if (error instanceof Unavailable) return answerJson({ status: "unavailable" }, 503, 5);
+    if (error instanceof TryAgain) return answerJson({ status: "unavailable" }, 503, 1);
+    throw error;
   }
+}
+
+/** JSON that nobody keeps. `retryAfter`: seconds. */
+export function answerJson(body: unknown, status = 200, retryAfter = status === 503 ? 5 : undefined): Response {
+  const headers = new Headers({ "cache-control": "private, no-store" });
+  if (retryAfter) headers.set("retry-after", String(retryAfter));
+  return Response.json(body, { status, headers });
 }

@@ -5,45 +5,18 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { isScripted } from "@/app/is-scripted";
 import * as cart from "@/lib/cart";
-import { readStock } from "@/lib/catalog";
-import { type Refusal, refusing, withOrStartSession, withSession } from "@/lib/session";
-import { add, changes, undo, cart as words, wrong } from "@/words/cart";
+import { type Refusal, refusing, withSession } from "@/lib/session";
+import { changes, undo, cart as words, wrong } from "@/words/cart";
+import { type AddAnswer, addLine, quantitySchema, skuSchema } from "./add-line";
 
-const quantitySchema = z.coerce
-  .number(wrong.notANumber)
-  .int(wrong.notWhole)
-  .min(1, wrong.tooFew)
-  .max(cart.maxQuantity, wrong.tooMany(cart.maxQuantity));
-
-const skuSchema = z.string(wrong.chooseGlaze).regex(/^[\w-]{1,40}$/, wrong.chooseGlaze);
-const addSchema = z.object({ sku: skuSchema, quantity: quantitySchema });
 const changeSchema = z.object({ line: z.uuid(), quantity: quantitySchema });
 const removeSchema = z.object({ line: z.uuid() });
 
-export type AddAnswer =
-  | { status: "idle" }
-  | { status: "invalid"; message: string }
-  | { status: "short"; message: string }
-  | { status: "added"; count: number }
-  | Refusal;
-
-/** Adds pieces in one glaze to the cart; the first piece starts a guest's session. */
+/** Adds pieces by the page's own form, where it has no script, and goes to the cart; the first starts a guest's session. */
 export async function addToCart(_: AddAnswer, form: FormData): Promise<AddAnswer> {
-  const line = addSchema.safeParse(Object.fromEntries(form));
-  if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? wrong.checkForm };
-  const answer = await refusing(async () => {
-    const stock = await readStock(line.data.sku);
-    if (!stock) return { status: "short" as const, available: 0, inCart: 0 };
-    return withOrStartSession((tx, owner) => cart.add(tx, owner, line.data));
-  });
-  if (answer.status === "short") return { status: "short", message: sayShort(answer) };
-  if (answer.status === "added" && !(await isScripted())) redirect("/cart?added");
+  const answer = await addLine(form);
+  if (answer.status === "added") redirect("/cart?added");
   return answer;
-}
-
-function sayShort({ available, inCart }: { available: number; inCart: number }): string {
-  if (inCart > 0) return add.inCart(inCart, available);
-  return available === 0 ? add.soldOut : add.left(available);
 }
 
 export type LineAnswer = { status: "idle" } | { status: "changed" } | { status: "invalid"; message: string } | Refusal;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CartInStep } from "@/components/cart/cart-in-step";
 import { CartLineItem } from "@/components/cart/cart-line-item";
 import { CartNews } from "@/components/cart/cart-news";
 import { CartSummary } from "@/components/cart/cart-summary";
@@ -33,6 +34,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
           <CookieRefused />
         </Notice>
       )}
+      <CartInStep count={session?.cartCount ?? 0} />
       <Undo initial={isGone ? { ...gone, shownCents: Number(shownCents) } : null}>
         <CartNews lines={lines} />
         {lines.length === 0 ? (

@@ -1,18 +1,14 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
-import { type AddAnswer, addToCart } from "@/app/cart/actions";
+import { type ReactNode, useState } from "react";
+import { addToCart } from "@/app/cart/actions";
+import type { AddAnswer } from "@/app/cart/add-line";
 import { CookieRefused } from "@/components/session/cookie-refused";
-import {
-  hadSession,
-  isCookieRefused,
-  refreshPeek,
-  showCartCount,
-  shownCartCount,
-} from "@/components/session/session-store";
+import { hadSession, isCookieRefused, refreshPeek, showAdding } from "@/components/session/session-store";
 import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
+import { holdGoing } from "@/components/ui/in-order";
 import { AppLink } from "@/components/ui/link";
 import { QuantityInput } from "@/components/ui/quantity-input";
 import { addToCart as words } from "@/words/product";
@@ -20,22 +16,26 @@ import { session } from "@/words/session";
 
 /** `children` choose the `sku`. The answer is shown before the server gives it, and taken back if it says no. */
 export function AddToCartForm({ children }: { children: ReactNode }) {
-  const before = useRef({ count: 0, hadSession: false });
   const [isRefused, setRefused] = useState(false);
-  const { answer, isPending, form } = useSessionForm<AddAnswer>(addToCart, { status: "idle" }, { send, settle });
+  const { answer, isPending, form } = useSessionForm<AddAnswer>(addToCart, { status: "idle" }, { request, send });
 
-  function send(sent: FormData) {
-    before.current = { count: shownCartCount(), hadSession: hadSession() };
-    showCartCount(before.current.count + Number(sent.get("quantity")));
+  function send(sent: FormData, answered: Promise<AddAnswer>) {
+    holdGoing(follow(Number(sent.get("quantity")), answered));
   }
 
-  async function settle(answer: AddAnswer) {
+  /** Returns whether the pieces are in the cart, and the cart in this browser. */
+  async function follow(pieces: number, answered: Promise<AddAnswer>): Promise<boolean> {
+    const isFirst = !hadSession();
+    const showAnswer = showAdding(pieces);
+    const answer = await answered;
     const isAdded = answer.status === "added";
-    showCartCount(isAdded ? answer.count : before.current.count);
+    showAnswer(isAdded ? answer.count : null);
     if (isAdded) tellTabs();
     else refreshPeek();
     // The first piece started a session: has the browser kept its cookie?
-    if (isAdded && !before.current.hadSession) setRefused(await isCookieRefused());
+    const isRefused = isAdded && isFirst && (await isCookieRefused());
+    setRefused(isRefused);
+    return isAdded && !isRefused;
   }
 
   return (
@@ -52,6 +52,13 @@ export function AddToCartForm({ children }: { children: ReactNode }) {
       </output>
     </form>
   );
+}
+
+/** Outlives the page: its answer brings the first piece's cookie, even when the page is left before it is in. */
+async function request(form: FormData): Promise<AddAnswer> {
+  const body = new URLSearchParams([...form].map(([name, value]) => [name, String(value)]));
+  const response = await fetch("/api/cart", { method: "POST", body, keepalive: true });
+  return response.json();
 }
 
 function Answer({ answer }: { answer: AddAnswer }) {

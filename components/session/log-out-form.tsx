@@ -8,7 +8,9 @@ import { takeTurn } from "./tabs";
 export function LogOutForm({ children }: { children: ReactNode }) {
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const response = await takeTurn(() => fetch("/logout", { method: "POST", redirect: "manual" })).catch(() => null);
+    // Outlives the page: whoever closes the tab at once is logged out all the same.
+    const request = { method: "POST", redirect: "manual", keepalive: true } as const;
+    const response = await takeTurn(() => fetch("/logout", request)).catch(() => null);
     leaveFor(response?.type === "opaqueredirect" ? "/" : "/logout");
   }
   return (

@@ -3,7 +3,7 @@
 import { AppLink } from "@/components/ui/link";
 import { session, header as words } from "@/words/session";
 import { LogOutForm } from "./log-out-form";
-import { isLive, useSessionPeek } from "./session-store";
+import { isLive, useCartCount, useSessionPeek } from "./session-store";
 import { TimeoutWarning } from "./timeout-warning";
 import { useActivity } from "./use-activity";
 import { useFollowing, useHidingWhenStored, usePeeking, useTyped } from "./use-session-watch";
@@ -20,7 +20,7 @@ export function SessionIsland() {
   return (
     <nav aria-label={words.title} className="session">
       {member ? <MemberLinks name={member.name} /> : <LogInLink />}
-      <CartLink count={isLive(peek) ? peek.cartCount : 0} />
+      <CartLink />
       {member && <TimeoutWarning peek={member} />}
     </nav>
   );
@@ -49,7 +49,8 @@ function MemberLinks({ name }: { name: string | null }) {
   );
 }
 
-function CartLink({ count }: { count: number }) {
+function CartLink() {
+  const count = useCartCount();
   const label = count > 0 ? words.cartWithItems(count) : undefined;
   return (
     <AppLink href="/cart" className="session-link session-cart" aria-label={label}>

@@ -10,10 +10,15 @@ export type Known = Peek & { at: number };
 
 let known: Known | null = null;
 let asked = 0;
+let adding = 0;
 const listeners = new Set<() => void>();
 
 function publish(peek: Peek) {
   known = { ...peek, at: Date.now() };
+  notify();
+}
+
+function notify() {
   for (const listener of listeners) listener();
 }
 
@@ -58,10 +63,27 @@ export async function isCookieRefused(): Promise<boolean> {
   return (await refreshPeek())?.status === "none";
 }
 
-/** Shows a count before or after the server has confirmed it. */
-export function showCartCount(cartCount: number) {
-  asked++;
-  publish(isLive(known) ? { ...known, cartCount } : { ...notYetConfirmed, cartCount });
+/** How many pieces the header shows: those on their way count already, once it is known what they are added to. */
+export function useCartCount(): number {
+  const peek = useSessionPeek();
+  const more = useSyncExternalStore(
+    subscribe,
+    () => adding,
+    () => 0,
+  );
+  return peek === null ? 0 : cartCountOf(peek) + more;
+}
+
+/** Shows pieces before the server has confirmed them. Returns how to end that, with the count if it did. */
+export function showAdding(pieces: number): (confirmed: number | null) => void {
+  adding += pieces;
+  notify();
+  return (confirmed) => {
+    adding -= pieces;
+    if (confirmed === null || known === null) return notify();
+    asked++;
+    publish({ ...(isLive(known) ? known : notYetConfirmed), cartCount: confirmed });
+  };
 }
 
 /** A first piece shows in the header before its session exists. */
@@ -80,9 +102,13 @@ export function hadSession(): boolean {
   return isLive(known) && known.id !== "";
 }
 
-/** The count on show. */
-export function shownCartCount(): number {
-  return isLive(known) ? known.cartCount : 0;
+/** How many pieces the server named last, or null before its first answer. */
+export function knownCartCount(): number | null {
+  return known && cartCountOf(known);
+}
+
+function cartCountOf(peek: Peek): number {
+  return isLive(peek) ? peek.cartCount : 0;
 }
 
 export function isLive<T extends Peek>(peek: T | null): peek is T & LivePeek {

@@ -1,20 +1,38 @@
 "use client";
 
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { type ComponentProps, useState } from "react";
+import { goInOrder, isGoingHeld } from "./in-order";
 
 /** Prebuilt pages: fetching them ahead costs the server next to nothing and touches no session. */
 const prebuilt = /^\/(?:$|[?#]|(?:shop|products|how-sessions-work|privacy)(?:[/?#]|$))/;
 
-type AppLinkProps = Omit<ComponentProps<typeof Link>, "href" | "prefetch"> & { href: string };
+type LinkProps = ComponentProps<typeof Link>;
+type AppLinkProps = Omit<LinkProps, "href" | "prefetch" | "replace" | "scroll"> & { href: string };
 
 /**
  * The only way to link inside the shop. A prebuilt page is fetched ahead once somebody points at its link, a page that
- * reads the session never: only being asked for may count as a visit.
+ * reads the session never: only being asked for may count as a visit. A form that waits for its answer goes first.
  */
 export function AppLink({ href, ...rest }: AppLinkProps) {
+  const router = useRouter();
   const [isWanted, setWanted] = useState(false);
   const want = () => setWanted(true);
   const isAhead = isWanted && prebuilt.test(href);
-  return <Link href={href} prefetch={isAhead ? undefined : false} onPointerEnter={want} onFocus={want} {...rest} />;
+  const inOrder: LinkProps["onNavigate"] = (event) => {
+    if (!isGoingHeld()) return;
+    event.preventDefault();
+    goInOrder(() => router.push(href));
+  };
+  return (
+    <Link
+      href={href}
+      prefetch={isAhead ? undefined : false}
+      onPointerEnter={want}
+      onFocus={want}
+      onNavigate={inOrder}
+      {...rest}
+    />
+  );
 }

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import * as cart from "@/lib/cart";
+import { readStock } from "@/lib/catalog";
+import { type Refusal, refusing, withOrStartSession } from "@/lib/session";
+import { add, wrong } from "@/words/cart";
+
+export const quantitySchema = z.coerce
+  .number(wrong.notANumber)
+  .int(wrong.notWhole)
+  .min(1, wrong.tooFew)
+  .max(cart.maxQuantity, wrong.tooMany(cart.maxQuantity));
+
+export const skuSchema = z.string(wrong.chooseGlaze).regex(/^[\w-]{1,40}$/, wrong.chooseGlaze);
+
+const addSchema = z.object({ sku: skuSchema, quantity: quantitySchema });
+
+export type AddAnswer =
+  | { status: "idle" }
+  | { status: "invalid"; message: string }
+  | { status: "short"; message: string }
+  | { status: "added"; count: number }
+  | Refusal;
+
+/** Adds pieces in one glaze to the cart; the first piece starts a guest's session. `form` is what somebody sent. */
+export async function addLine(form: Iterable<[string, unknown]>): Promise<Exclude<AddAnswer, { status: "idle" }>> {
+  const line = addSchema.safeParse(Object.fromEntries(form));
+  if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? wrong.checkForm };
+  const answer = await refusing(async () => {
+    const stock = await readStock(line.data.sku);
+    if (!stock) return { status: "short" as const, available: 0, inCart: 0 };
+    return withOrStartSession((tx, owner) => cart.add(tx, owner, line.data));
+  });
+  return answer.status === "short" ? { status: "short", message: sayShort(answer) } : answer;
+}
+
+function sayShort({ available, inCart }: { available: number; inCart: number }): string {
+  if (inCart > 0) return add.inCart(inCart, available);
+  return available === 0 ? add.soldOut : add.left(available);
+}
