@@ -179,7 +179,6 @@ for (const width of [320, 1280]) {
 
 for (const width of [375, 1440]) {
   test(`the pages of the account have no accessibility problems at ${width} px`, async ({ device }) => {
-    test.setTimeout(60_000);
     const other = await device({ userAgent: safariOnIphone });
     await other.logIn();
     const shopper = await device({ viewport: { width, height: 900 } });

@@ -71,7 +71,6 @@ test("a disabled account is out of every device at once, cannot log in, and can 
   account,
   staff,
 }) => {
-  test.setTimeout(60_000);
   const first = await device();
   const customers = [first, await device(), await device()];
   for (const customer of customers) await customer.logIn();
@@ -193,7 +192,6 @@ for (const width of [375, 1440]) {
     account,
     staff,
   }) => {
-    test.setTimeout(60_000);
     const customer = await device();
     await customer.logIn();
     const support = await device({ account: staff, viewport: { width, height: 900 } });

@@ -32,7 +32,6 @@ const places: Record<string, (shopper: Shopper) => Promise<void>> = {
 
 for (const [place, go] of Object.entries(places)) {
   test(`Nothing serious stands in anybody's way on ${place}`, async ({ shopper }) => {
-    test.setTimeout(60_000);
     await go(shopper);
     for (const colorScheme of ["light", "dark"] as const) {
       await shopper.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

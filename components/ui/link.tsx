@@ -9,7 +9,7 @@ import { goInOrder, isGoingHeld } from "./in-order";
 const prebuilt = /^\/(?:$|[?#]|(?:shop|products|how-sessions-work|privacy)(?:[/?#]|$))/;
 
 type LinkProps = ComponentProps<typeof Link>;
-type AppLinkProps = Omit<LinkProps, "href" | "prefetch" | "replace" | "scroll"> & { href: string };
+type AppLinkProps = Omit<LinkProps, "href" | "prefetch" | "replace" | "scroll" | "onNavigate"> & { href: string };
 
 /**
  * The only way to link inside the shop. A prebuilt page is fetched ahead once somebody points at its link, a page that
