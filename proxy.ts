@@ -4,15 +4,19 @@ import { isDatabaseDown } from "@/lib/availability";
 import { contentSecurityPolicy, hashedPolicy } from "@/lib/content-security-policy";
 import { env } from "@/lib/env";
 import { isSameOrigin } from "@/lib/same-origin";
-import { answerUnavailable } from "@/lib/unavailable-page";
-import { refused } from "@/words/site";
+import { answerWithPage } from "@/lib/static-page";
+import { refused, wrongMethod } from "@/words/site";
 
 // Before every page: who may post, which scripts may run, and whether there is a database to ask. Who may see what is
 // decided next to the data, never here.
 
-export function proxy(request: NextRequest): Response {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   const isRead = request.method === "GET" || request.method === "HEAD";
+  const allowed = pathname.startsWith("/api/") ? [...PAGE_METHODS, "DELETE"] : PAGE_METHODS;
+  if (!allowed.includes(request.method)) {
+    return new NextResponse(wrongMethod, { status: 405, headers: { allow: allowed.join(", ") } });
+  }
   if (!isRead && !isSameOrigin(request.headers, env().SHOP_URL)) {
     return new NextResponse(refused, { status: 403 });
   }
@@ -20,8 +24,12 @@ export function proxy(request: NextRequest): Response {
     return NextResponse.rewrite(new URL("/api/logout", request.url));
   }
 
+  if (!(await isReadable(request))) {
+    return answerWithPage({ path: "/broken-form", status: 400 }) ?? new NextResponse(null, { status: 400 });
+  }
+
   if (isDatabaseDown() && needsDatabase(request)) {
-    const unavailable = answerUnavailable();
+    const unavailable = answerWithPage({ path: "/unavailable", status: 503, retryAfter: 5 });
     if (unavailable) return unavailable;
   }
 
@@ -33,6 +41,21 @@ export function proxy(request: NextRequest): Response {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   return withPolicy(NextResponse.next({ request: { headers } }), policy);
+}
+
+const PAGE_METHODS = ["GET", "HEAD", "POST"];
+
+/** Whether a form's parts can be told apart. Next would answer a bare 500 to one that was cut short. */
+async function isReadable(request: NextRequest): Promise<boolean> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^multipart\/form-data/i.test(type)) return true;
+  return request
+    .clone()
+    .formData()
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 /**

@@ -83,7 +83,7 @@ test("a piece's page stands for those of its glazes", async () => {
 
 test("the map of the site lists every page worth finding, and robots.txt says where it is", async () => {
   // Each glaze is found by its piece; nobody looks for these two.
-  const unlisted = [...glazes, "/logout", "/unavailable"];
+  const unlisted = [...glazes, "/logout", "/unavailable", "/broken-form"];
   for (const origin of [shopOrigin, otherOrigin]) {
     const map = await request("/sitemap.xml", { origin });
     expect(map.headers.get("content-type")).toContain("xml");

@@ -3,8 +3,13 @@ import { inRoot } from "./paths.mjs";
 import { launch } from "./processes.mjs";
 import { launchTool, toolEnv } from "./tools.mjs";
 
-/** `env` is what the shop itself reads; further options go to the child process. */
-export async function launchServer({ dev = false, https = false, port, env, ...options }) {
+/** Node's own 16 KB are soon full where other sites of a domain set cookies for all of it. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
+/** `given` is what the shop itself reads; further options go to the child process. */
+export async function launchServer({ dev = false, https = false, port, env: given, ...options }) {
+  const nodeOptions = given?.NODE_OPTIONS ?? process.env.NODE_OPTIONS ?? "";
+  const env = { ...given, NODE_OPTIONS: `${nodeOptions} --max-http-header-size=${MAX_HEADER_BYTES}`.trim() };
   if (!https) return launchTool("next", [dev ? "dev" : "start", "--port", String(port)], { env, ...options });
 
   const { certificate } = await import("./certificate.mjs");

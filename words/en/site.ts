@@ -77,5 +77,19 @@ export const logOutPage = {
 /** The answer to a form that another site sent. */
 export const refused = "This form was not sent from the shop's own pages.";
 
+/** The answer to what no page does with a request. */
+export const wrongMethod = "There is nothing here that could be done in this way.";
+
+/** The answer to a browser whose cookies are too many to be read. */
+export const headersTooLong =
+  "Your browser sent more cookies than we can read. Please delete the cookies of this site, then open it again.";
+
+/** The page in place of one whose form arrived broken. */
+export const brokenForm = {
+  title: "That form arrived broken",
+  lead: "Nothing was done with it. Please go back and send it once more.",
+  back: "Back to the shop",
+};
+
 /** What the people are who can log in to the demo. */
 export const demoRoles = { customer: "customer", staff: "staff" };
