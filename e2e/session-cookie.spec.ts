@@ -1,7 +1,7 @@
 import type { Cookie } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { postForm } from "./plain-form";
-import { cookieName } from "./shopper";
+import { postForm, request, shopOrigin } from "./plain-form";
+import { cookieName, formerCookieName } from "./shopper";
 
 // ASVS 3.3.1 to 3.3.5. The fixture looks at every cookie of the suite; here is what each kind of session has.
 
@@ -89,6 +89,64 @@ test.describe("The session cookie", () => {
     const after = await shopper.row();
     expect(after.lastSeenAt.getTime() - before.lastSeenAt.getTime()).toBeGreaterThanOrEqual(3 * DAY * 1000);
     expect(after.loggedInAt).toEqual(before.loggedInAt);
+  });
+});
+
+test.describe("A session cookie from before its name changed", () => {
+  test("opens the session, and is replaced with the next act", async ({ shopper }) => {
+    await shopper.addToCart("Morning Mug");
+    const token = await shopper.token();
+    const { id } = await shopper.row();
+    await shopper.context.clearCookies();
+    await shopper.carryToken(token, { name: formerCookieName });
+    await shopper.open("/cart");
+    await expect(shopper.cartLine("Morning Mug")).toBeVisible();
+
+    await shopper.addToCart("Tall Mug");
+    expect(await shopper.context.cookies()).toEqual([expect.objectContaining({ name: cookieName, value: token })]);
+    expect(await shopper.row()).toMatchObject({ id, endedAt: null });
+  });
+
+  test("is taken back by a login and by a logout", async ({ account }) => {
+    const former = (token: string) => ({ origin: shopOrigin, cookie: `${formerCookieName}=${token}` });
+    const fields = { email: account.email, password: account.password };
+    const guest = "g".repeat(43);
+    const entered = await postForm("/login", { form: "password", fields, headers: former(guest) });
+    const lines = entered.headers.getSetCookie();
+    expect(lines.filter((line) => line.startsWith(`${cookieName}=`))).toHaveLength(1);
+    expect(lines.filter((line) => line.startsWith(`${formerCookieName}=;`))).toHaveLength(1);
+    const left = await request("/logout", { method: "POST", headers: former(guest) });
+    const cleared = left.headers.getSetCookie().map((line) => line.split(";")[0]);
+    expect(cleared.sort()).toEqual([`${cookieName}=`, `${formerCookieName}=`]);
+  });
+
+  test("that a script plants beside the present one changes nothing, and the present one it cannot plant", async ({
+    shopper,
+    device,
+  }) => {
+    const attacker = await device();
+    await attacker.addToCart("Espresso Cup");
+    const planted = await attacker.token();
+    await shopper.open("/cart");
+    const plant = (name: string) =>
+      shopper.page.evaluate((cookie) => {
+        // biome-ignore lint/suspicious/noDocumentCookie: this is what a script that was let in would do
+        document.cookie = cookie;
+      }, `${name}=${planted}; Secure; Path=/`);
+    await plant(cookieName);
+    expect(await shopper.context.cookies()).toEqual([]);
+
+    await shopper.logIn();
+    const token = await shopper.token();
+    await plant(formerCookieName);
+    expect(await shopper.context.cookies()).toHaveLength(2);
+    await shopper.open("/account");
+    await expect(shopper.page.getByRole("heading", { name: "Hello, Robin Test" })).toBeVisible();
+    const both = { cookie: `${formerCookieName}=${planted}; ${cookieName}=no-token` };
+    expect(await (await request("/api/session", { headers: both })).json()).toEqual({ status: "none" });
+    await shopper.addToCart("Tall Mug");
+    expect(await shopper.context.cookies()).toEqual([expect.objectContaining({ name: cookieName, value: token })]);
+    expect(await attacker.cartRows()).toEqual([{ sku: "ESP-IRO", quantity: 1 }]);
   });
 });
 

@@ -3,7 +3,9 @@ import type { Account } from "./account";
 import { type Age, ageSession, findRow, type SessionRow, sql } from "./database";
 
 /** What the browser is to find. Spelled out once more, so that the shop cannot change it unnoticed. */
-export const cookieName = "__Host-session";
+export const cookieName = "__Host-Http-session";
+/** What it was called before, and is read as until the last of those sessions is over. */
+export const formerCookieName = "__Host-session";
 
 /** The page reports activity by POST as well, so the method alone does not tell. */
 const isAddition = (response: Response) =>

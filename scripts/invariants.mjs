@@ -12,7 +12,7 @@ export const invariants = [
     says: "Only lib/session/cookie.ts names the session cookie, and e2e/shopper.ts once more, to notice a change.",
     where: everywhere,
     but: [/^lib\/session\/cookie\.ts$/, /^e2e\/shopper\.ts$/, thisFile],
-    never: /__Host-session/g,
+    never: /__Host-(Http-)?session/g,
     comments: true,
   },
   {

@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type Transaction, transaction } from "@/lib/db";
 import { rememberClient } from "./client";
-import { clearToken, readToken, writeToken } from "./cookie";
+import { clearToken, readToken, renameCookie, writeToken } from "./cookie";
 import { carryDrafts, changeSealed, type Draft, takeDraft } from "./drafts";
 import { endByToken, markExplained } from "./end";
 import { identifyClient } from "./identify-client";
@@ -101,7 +101,9 @@ type Work<T> = (tx: Transaction, owner: CartOwner) => Promise<T>;
 
 async function runHolding<T>(found: Live, work: Work<T>): Promise<T> {
   await touchIfDue(found);
-  return transaction(async (tx) => work(tx, await hold(tx, found.session)));
+  const result = await transaction(async (tx) => work(tx, await hold(tx, found.session)));
+  await renameCookie(found.session);
+  return result;
 }
 
 type CartOwner = { id: string; userId: string | null };
