@@ -4,13 +4,13 @@ import { launchServer } from "../scripts/server.mjs";
 
 export type Server = { origin: string; stop: () => Promise<void> };
 
-export type ServerOptions = { port?: number; env?: Record<string, string> };
+export type ServerOptions = { port?: number; host?: string; env?: Record<string, string> };
 
 /** Starts a server of the test's own, with the environment of the others but for `env`, and waits until it answers. */
-export async function startServer({ port, env = {} }: ServerOptions = {}): Promise<Server> {
+export async function startServer({ port, host, env = {} }: ServerOptions = {}): Promise<Server> {
   const chosen = port ?? (await freePort());
   const origin = `http://localhost:${chosen}`;
-  const child = await launchServer({ port: chosen, env: { SHOP_URL: origin, ...env }, stdio: "ignore" });
+  const child = await launchServer({ port: chosen, host, env: { SHOP_URL: origin, ...env }, stdio: "ignore" });
   let isGone = false;
   child.once("exit", () => {
     isGone = true;

@@ -11,6 +11,7 @@ import { addMeasuredRoutes, buildCopy, copyShop, makeEmptyApp, productPage, scri
 import { guestCookie, measure } from "./bench-requests.mjs";
 import { bringUpToDate } from "./database.mjs";
 import { generateClientIfNeeded } from "./generate.mjs";
+import { loopback } from "./hosts.mjs";
 import { installIfNeeded } from "./install.mjs";
 import { atEnd, lifetime } from "./lifetime.mjs";
 import { systemFolder } from "./paths.mjs";
@@ -74,7 +75,7 @@ async function startShop(shop, folder) {
   const env = shopEnvironment({ databaseUrl: cluster.url, origin, secrets, given: {} });
   await generateClientIfNeeded();
   await bringUpToDate(env);
-  const args = [join(shop, "node_modules/next/dist/bin/next"), "start", "--port", String(port)];
+  const args = [join(shop, "node_modules/next/dist/bin/next"), "start", "--port", String(port), "--hostname", loopback];
   const server = launch(process.execPath, args, { cwd: shop, env: toolEnv(env), stdio: "ignore" });
   atEnd(() => stop(server));
   let gone = false;

@@ -3,19 +3,29 @@ import http from "node:http";
 import https from "node:https";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { loopback } from "./hosts.mjs";
 import { Problem } from "./problem.mjs";
 
 /** A port that nothing listens on, for this machine only. */
 export function freePort() {
-  return listenOnce(0, "127.0.0.1");
+  return listenOnce(0, loopback);
 }
 
-/** Fails with one sentence when something else serves on `port`. */
-export async function requireFreePort(port) {
-  await listenOnce(port).catch(({ code }) => {
+/** Fails with one sentence when something else serves on `port` of `host`, or where browsers look for localhost first. */
+export async function requireFreePort(port, host) {
+  await listenOnce(port, host).catch(({ code }) => {
     if (code === "EACCES") throw new Problem(`Port ${port} needs more rights: choose another with --port.`);
-    throw new Problem(`Port ${port} is taken by another program: stop that, or choose another with --port.`);
+    if (code !== "EADDRINUSE") throw new Problem(`This machine has no address ${host}: choose another with --host.`);
+    throw taken(port);
   });
+  if (host !== loopback) return;
+  await listenOnce(port, "::1").catch(({ code }) => {
+    if (code === "EADDRINUSE") throw taken(port);
+  });
+}
+
+function taken(port) {
+  return new Problem(`Port ${port} is taken by another program: stop that, or choose another with --port.`);
 }
 
 /** Waits until `url` answers anything at all; false when `gaveUp()` says to wait no longer. */

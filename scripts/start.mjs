@@ -4,6 +4,7 @@ import util from "node:util";
 import { bringUpToDate, place } from "./database.mjs";
 import { buildIfNeeded } from "./fresh-build.mjs";
 import { generateClientIfNeeded, takeSnapshot } from "./generate.mjs";
+import { lacksShopUrl, loopback, nameInUrl, warnOfDemo } from "./hosts.mjs";
 import { installIfNeeded } from "./install.mjs";
 import { atEnd, lifetime } from "./lifetime.mjs";
 import { answers, requireFreePort } from "./ports.mjs";
@@ -16,25 +17,27 @@ import { launchServer } from "./server.mjs";
 import { loadEnvFiles, shopEnvironment } from "./shop-environment.mjs";
 import { step, whatWasDone } from "./steps.mjs";
 
-const usage = "npm start -- [--port 3000] [--https] [--dev]";
+const usage = "npm start -- [--port 3000] [--host 127.0.0.1] [--https] [--dev]";
 
 lifetime(start, { interrupted: 0 });
 
 async function start() {
-  const { dev, https, port } = options();
-  const origin = `${https ? "https" : "http"}://localhost:${port}`;
+  const { dev, https, port, host } = options();
+  const origin = `${https ? "https" : "http"}://${nameInUrl(host)}:${port}`;
   await claim("run", { says: `The shop of this clone already runs on ${origin}`, mode: dev ? "dev" : "production" });
-  await requireFreePort(port);
+  await requireFreePort(port, host);
   await installIfNeeded();
 
   loadEnvFiles();
   const own = process.env.DATABASE_URL ? null : await startOwnDatabase();
   const env = shopEnvironment({ databaseUrl: own?.url, origin, secrets: secrets() });
+  if (lacksShopUrl(host, { ...env, SHOP_URL: process.env.SHOP_URL }))
+    throw new Problem(`On ${host} the shop needs SHOP_URL, the address that people reach it at.`);
   await generateClientIfNeeded();
   await bringUpToDate(env);
   await (dev ? takeSnapshot(env) : buildIfNeeded(env));
 
-  const server = await launchServer({ dev, https, port, env, stdio: ["ignore", "inherit", "inherit"] });
+  const server = await launchServer({ dev, https, port, host, env, stdio: ["ignore", "inherit", "inherit"] });
   atEnd(() => stop(server));
   let gone = false;
   server.ended.then(() => {
@@ -42,6 +45,8 @@ async function start() {
   });
   if (!(await answers(`${origin}/api/health/live`, () => gone))) throw new Problem("The server did not start.");
   welcome({ origin: env.SHOP_URL, env, own });
+  const warning = warnOfDemo(host, env);
+  if (warning) console.log(`${warning}\n`);
 
   await Promise.race([server.ended, own?.server.ended].filter(Boolean));
   throw new Problem(gone ? "The server has stopped by itself." : "The embedded PostgreSQL has stopped by itself.");
@@ -51,11 +56,17 @@ function options() {
   const { values } = parse();
   const port = Number(values.port ?? process.env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Problem(`The port must be a number: ${usage}`);
-  return { ...values, port };
+  const host = (values.host || loopback).replace(/^\[(.*)\]$/, "$1");
+  return { ...values, port, host };
 }
 
 function parse() {
-  const flags = { dev: { type: "boolean" }, https: { type: "boolean" }, port: { type: "string" } };
+  const flags = {
+    dev: { type: "boolean" },
+    https: { type: "boolean" },
+    port: { type: "string" },
+    host: { type: "string" },
+  };
   try {
     return util.parseArgs({ options: flags });
   } catch (error) {
