@@ -3,8 +3,13 @@ const config = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
-  // app/global-not-found.tsx: a 404 that can be read without a script.
-  experimental: { globalNotFound: true },
+  experimental: {
+    // app/global-not-found.tsx: a 404 that can be read without a script.
+    globalNotFound: true,
+    // Of what is longer Next would hand on the beginning: lib/body-limit.ts refuses it earlier, at less than this.
+    serverActions: { bodySizeLimit: "160kb" },
+    proxyClientMaxBodySize: "160kb",
+  },
   serverExternalPackages: ["@node-rs/argon2", "nodemailer"],
   headers: async () => [
     {

@@ -1,6 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { limitBodies } from "@/lib/body-limit";
 import { env } from "@/lib/env";
 import { logInfo } from "@/lib/log";
 import { headersTooLong } from "@/words/site";
@@ -18,6 +19,7 @@ export function watchIncoming(): void {
     prepare(request, shop);
     if (hsts) response.setHeader("strict-transport-security", hsts);
     answerUnreadable(server);
+    limitBodies(server);
   });
 }
 

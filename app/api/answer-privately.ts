@@ -1,6 +1,7 @@
 import { Unavailable } from "@/lib/session";
 import { TryAgain } from "@/lib/session/refusal";
 import { TooManyTries } from "@/lib/throttle";
+import { bodyTooLong } from "@/words/site";
 
 /**
  * Answers with JSON for this browser alone; 503 when the database cannot tell or a newer token is on its way, 429 after
@@ -15,6 +16,11 @@ export async function answerPrivately(work: () => Promise<unknown>): Promise<Res
     if (error instanceof TryAgain) return answerJson({ status: "unavailable" }, 503, 1);
     throw error;
   }
+}
+
+/** To a body that is longer than what this door takes. */
+export function answerTooLong(): Response {
+  return answerJson({ status: "invalid", message: bodyTooLong }, 413);
 }
 
 /** JSON that nobody keeps. `retryAfter`: seconds. */

@@ -84,6 +84,9 @@ export const wrongMethod = "There is nothing here that could be done in this way
 export const headersTooLong =
   "Your browser sent more cookies than we can read. Please delete the cookies of this site, then open it again.";
 
+/** The answer to a form, or anything else, that is far longer than what any page asks for. */
+export const bodyTooLong = "That was more than we can take in. Nothing was changed: please go back and send less.";
+
 /** The page in place of one whose form arrived broken. */
 export const brokenForm = {
   title: "That form arrived broken",

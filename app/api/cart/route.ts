@@ -1,5 +1,6 @@
-import { answerJson } from "@/app/api/answer-privately";
+import { answerJson, answerTooLong } from "@/app/api/answer-privately";
 import { addLine } from "@/app/cart/add-line";
+import { readBody } from "@/lib/read-body";
 
 const MAX_BODY = 10_000;
 
@@ -7,8 +8,8 @@ const statuses = { added: 200, invalid: 400, short: 409, ended: 401, again: 503,
 
 /** "Add to cart" of a page with a script. No Server Action can outlive the page that calls it; `keepalive` can. */
 export async function POST(request: Request) {
-  const body = await request.text();
-  if (body.length > MAX_BODY) return new Response(null, { status: 413 });
+  const body = await readBody(request, MAX_BODY);
+  if (body === null) return answerTooLong();
   const answer = await addLine(new URLSearchParams(body));
   return answerJson(answer, statuses[answer.status]);
 }

@@ -1,13 +1,14 @@
-import { answerPrivately } from "@/app/api/answer-privately";
+import { answerPrivately, answerTooLong } from "@/app/api/answer-privately";
 import { readTyped, withTyped } from "@/lib/checkout";
+import { readBody } from "@/lib/read-body";
 import { changeRemembered } from "@/lib/session";
 
 const MAX_BODY = 10_000;
 
 /** Keeps what was typed at the checkout, a group at a time, as soon as it is typed. Knows no card fields. */
 export async function POST(request: Request) {
-  const body = await request.text();
-  if (body.length > MAX_BODY) return new Response(null, { status: 413 });
+  const body = await readBody(request, MAX_BODY);
+  if (body === null) return answerTooLong();
   const typed = readTyped(new URLSearchParams(body));
   return answerPrivately(async () => ({
     isKept: await changeRemembered("checkout", (before) => withTyped(before, typed)),

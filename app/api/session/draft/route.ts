@@ -1,13 +1,16 @@
-import { answerPrivately } from "@/app/api/answer-privately";
+import { answerPrivately, answerTooLong } from "@/app/api/answer-privately";
+import { readBody } from "@/lib/read-body";
 import { restoreDraft, saveDraft } from "@/lib/session";
 import { draftSchema } from "@/lib/session/drafts";
 
-const MAX_BODY = 50_000;
+/** What the longest form holds, several times over. A session keeps one draft. */
+const MAX_BODY = 10_000;
 
 /** Keeps what was typed on a page whose session is about to end, or has just ended by itself. */
 export async function POST(request: Request) {
-  const body = await request.text();
-  const draft = draftSchema.safeParse(body.length <= MAX_BODY ? parse(body) : null);
+  const body = await readBody(request, MAX_BODY);
+  if (body === null) return answerTooLong();
+  const draft = draftSchema.safeParse(parse(body));
   if (!draft.success) return new Response(null, { status: 400 });
   return answerPrivately(async () => ({ isKept: await saveDraft(draft.data) }));
 }

@@ -1,0 +1,62 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { bodyTooLong } from "@/words/site";
+
+// How much of a request's body this process takes at all, whatever it is sent to: docs/decisions/0044.
+
+/** More than any form of the shop has; next.config.js lets a little more through, so that nobody gets half a form. */
+export const MAX_BODY_BYTES = 128 * 1024;
+
+/** Whoever is refused may still be sending, and would lose the answer with the socket. */
+const LINGER_MS = 5_000;
+
+const limited = new WeakSet<Server>();
+
+/** Lets a server hear only of requests that announce a short body, and cuts those that announce nothing. */
+export function limitBodies(server: Server): void {
+  if (limited.has(server)) return;
+  limited.add(server);
+  const listeners = server.listeners("request");
+  server.removeAllListeners("request");
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) return refuse(request, response);
+    if (request.headers["transfer-encoding"] !== undefined) cutWhenTooLong(request, response);
+    for (const listener of listeners) listener.call(server, request, response);
+  });
+}
+
+/** Counts where Node hands a body over: whoever read it to count it would take it away from Next. */
+function cutWhenTooLong(request: IncomingMessage, response: ServerResponse) {
+  const push = request.push.bind(request);
+  let bytes = 0;
+  request.push = (chunk: Buffer | null) => {
+    bytes += chunk?.length ?? 0;
+    if (bytes <= MAX_BODY_BYTES) return push(chunk);
+    refuse(request, response);
+    return true;
+  };
+}
+
+const answer = [
+  "HTTP/1.1 413 Content Too Large",
+  "Content-Type: text/plain; charset=utf-8",
+  `Content-Length: ${Buffer.byteLength(bodyTooLong)}`,
+  "X-Content-Type-Options: nosniff",
+  "Cache-Control: no-store",
+  "Connection: close",
+  "",
+  bodyTooLong,
+].join("\r\n");
+
+/** Answers past Next, which may be waiting for the body, and keeps nothing of what still comes. */
+function refuse(request: IncomingMessage, response: ServerResponse) {
+  const { socket } = request;
+  if (response.headersSent || response.socket !== socket) return socket.destroy();
+  const linger = setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  request.push = (chunk: Buffer | null) => {
+    // The end of the body: nobody sends any more.
+    if (chunk === null) socket.destroySoon();
+    return true;
+  };
+  socket.once("close", () => clearTimeout(linger));
+  socket.end(answer);
+}
