@@ -1,6 +1,7 @@
-// Under Trusted Types the bundler's runtime may load the build's own chunks and nothing else becomes a script's URL.
+// Under Trusted Types the bundler's runtime may load the build's own chunks and nothing else becomes a script's URL or markup.
 
-type TrustedTypes = { createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown };
+type Rules = { createScriptURL(url: string): string; createHTML(html: string): string };
+type TrustedTypes = { createPolicy(name: string, rules: Rules): unknown };
 
 const CHUNKS = "/_next/static/";
 
@@ -10,5 +11,10 @@ trustedTypes?.createPolicy("default", {
     const { origin, pathname } = new URL(url, location.origin);
     if (origin === location.origin && pathname.startsWith(CHUNKS)) return url;
     throw new TypeError(`Not a script of this shop: ${url}`);
+  },
+  // The page that Next shows when its router fails sets its styles so. Text without a tag makes no element.
+  createHTML(html) {
+    if (!html.includes("<")) return html;
+    throw new TypeError("Not a text");
   },
 });

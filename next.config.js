@@ -3,6 +3,8 @@ const config = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Builds from the same files are one build to every tab (docs/decisions/0053); null: a name of Next's own making.
+  generateBuildId: () => process.env.BUILD_NAME || null,
   experimental: {
     // app/global-not-found.tsx: a 404 that can be read without a script.
     globalNotFound: true,

@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { isDatabaseDown } from "@/lib/availability";
 import { contentSecurityPolicy, hashedPolicy } from "@/lib/content-security-policy";
 import { env } from "@/lib/env";
+import { callsUnknownAction } from "@/lib/known-actions";
 import { isSameOrigin } from "@/lib/same-origin";
 import { answerWithPage } from "@/lib/static-page";
 import { refused, wrongMethod } from "@/words/site";
@@ -24,8 +25,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return NextResponse.rewrite(new URL("/api/logout", request.url));
   }
 
-  if (!(await isReadable(request))) {
+  const form = await readForm(request);
+  if (form === "broken") {
     return answerWithPage({ path: "/broken-form", status: 400 }) ?? new NextResponse(null, { status: 400 });
+  }
+  // The form is shown again, as it is now. A page with a script finds out by itself (components/session/renew.ts).
+  if (form && !request.headers.has("next-action") && callsUnknownAction(form)) {
+    return NextResponse.redirect(request.nextUrl, 303);
   }
 
   if (isDatabaseDown() && needsDatabase(request)) {
@@ -45,17 +51,14 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 const PAGE_METHODS = ["GET", "HEAD", "POST"];
 
-/** Whether a form's parts can be told apart. Next would answer a bare 500 to one that was cut short. */
-async function isReadable(request: NextRequest): Promise<boolean> {
+/** "broken": its parts cannot be told apart. Next would answer a bare 500 to one that was cut short. */
+async function readForm(request: NextRequest): Promise<FormData | "broken" | null> {
   const type = request.headers.get("content-type") ?? "";
-  if (!/^multipart\/form-data/i.test(type)) return true;
+  if (!/^multipart\/form-data/i.test(type)) return null;
   return request
     .clone()
     .formData()
-    .then(
-      () => true,
-      () => false,
-    );
+    .catch(() => "broken");
 }
 
 /**

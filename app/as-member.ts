@@ -1,17 +1,32 @@
-import { getSession, isFreshLogin, isMember, type MemberSession, type Refusal, refusing } from "@/lib/session";
+import {
+  getSession,
+  isFreshLogin,
+  isMember,
+  type MemberSession,
+  type Refusal,
+  refusing,
+  saveDraft,
+} from "@/lib/session";
 import { keepForm, type PendingForm } from "@/lib/session/pending-form";
 import { type Wait, waiting } from "@/lib/throttle";
 import { type GoTo, goTo } from "./go-to";
 
-/** Runs an action's work as the member who sent the form. Everybody else goes to log in, and from there to `path`. */
+/**
+ * Runs an action's work as the member who sent the form. Everybody else goes to log in, and from there to `path`; if
+ * their session had just ended by itself, what they had `typed` waits there (WCAG 2.2 SC 2.2.5). Never a password.
+ */
 export async function asMember<T>(
   path: string,
   work: (session: MemberSession) => Promise<T>,
+  typed: Record<string, string> = {},
 ): Promise<T | GoTo | Refusal | Wait> {
   return refusing(() =>
     waiting(async () => {
       const session = await getSession();
-      return isMember(session) ? work(session) : goTo(`/login?next=${encodeURIComponent(path)}`);
+      if (isMember(session)) return work(session);
+      const [page = path] = path.split("?");
+      if (Object.keys(typed).length > 0) await saveDraft({ path: page, fields: typed });
+      return goTo(`/login?next=${encodeURIComponent(path)}`);
     }),
   );
 }
@@ -25,9 +40,10 @@ export async function asFreshMember<T>(
   form: PendingForm,
   work: (session: MemberSession) => Promise<T>,
 ): Promise<T | GoTo | Refusal | Wait> {
-  return asMember(path, async (session) => {
+  const once = async (session: MemberSession) => {
     if (await isFreshLogin()) return work(session);
     await keepForm(session, form);
     return goTo(`/confirm?next=${encodeURIComponent(path)}`);
-  });
+  };
+  return asMember(path, once, form.fields);
 }

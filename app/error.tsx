@@ -1,11 +1,16 @@
 "use client";
 
+import { useEffect } from "react";
+import { isOutdated, renew } from "@/components/session/renew";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { errorPage as words } from "@/words/site";
 
 type ErrorPageProps = { error: unknown; retry: () => void };
 
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
+  useEffect(() => {
+    if (isOutdated(error)) renew();
+  }, [error]);
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
   return (
     <div className="wrap pt-10 sm:pt-16">

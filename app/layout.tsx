@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { RenewedNotice } from "@/components/session/renewed-notice";
 import { SessionIsland } from "@/components/session/session-island";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
@@ -37,6 +38,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           <SessionIsland />
         </SiteHeader>
         <main id="main" tabIndex={-1}>
+          <RenewedNotice />
           {children}
         </main>
         <SiteFooter />

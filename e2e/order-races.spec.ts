@@ -175,7 +175,7 @@ test("an order that cannot be written takes no stock and holds no money", async 
   await fillCard(page);
   const takeAway = await layAnOrderInTheWay(jar);
   await placeOrder(page);
-  await expect(page.getByRole("alert").first()).toContainText("We cannot reach the shop just now. Please try again.");
+  await expect(page.getByRole("alert").first()).toContainText("That did not work, and the fault is ours.");
   expect((await paymentsOf(jar)).map(({ status }) => status)).toEqual(["VOIDED"]);
   expect(await stockOf(jar)).toBe(2);
   expect(await ordersOf(jar)).toEqual([]);

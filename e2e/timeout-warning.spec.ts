@@ -126,6 +126,73 @@ test("a page whose clock is wrong by hours warns no one and logs nobody out", as
   expect(await shopper.row()).toMatchObject({ endedAt: null });
 });
 
+test("a clock that is set back under the warning does not keep the page open", async ({ shopper }) => {
+  await openAsMember(shopper);
+  await letPass(shopper, 28.5);
+  await expect(warning(shopper)).toBeVisible();
+  await shopper.page.clock.setSystemTime(Date.now() - 2 * 3_600_000);
+  await letPass(shopper, 1.6);
+  await expect(shopper.page).toHaveURL(/\/login\?next=%2Faccount$/);
+  await expect(shopper.page.getByRole("status").first()).toContainText("after 30 minutes without activity");
+  expect(await shopper.row()).toMatchObject({ endReason: "IDLE_TIMEOUT" });
+});
+
+test("a clock that is set forward under the warning ends nothing", async ({ shopper }) => {
+  await openAsMember(shopper);
+  await letPass(shopper, 28.5);
+  const asked = shopper.page.waitForResponse("**/api/session");
+  await shopper.page.clock.setSystemTime(Date.now() + 5 * 3_600_000);
+  await shopper.page.clock.fastForward(11_000);
+  await asked;
+  await expect(warning(shopper)).toContainText("minute");
+  await shopper.page.keyboard.press("Enter");
+  await expect(warning(shopper)).toBeHidden();
+  expect(await shopper.row()).toMatchObject({ endedAt: null });
+});
+
+test("a computer that slept while the page was in front asks the server as soon as it wakes", async ({ shopper }) => {
+  await openAsMember(shopper);
+  await shopper.age({ hours: 3 });
+  // Asleep the page's time line and its timers stand still on some systems: only the clock has moved on.
+  await shopper.page.clock.setSystemTime(Date.now() + 3 * 3_600_000);
+  await shopper.page.clock.fastForward(11_000);
+  await expect(shopper.page).toHaveURL(/\/login\?next=%2Faccount$/);
+  await expect(shopper.page.getByRole("status").first()).toContainText("after 30 minutes without activity");
+  expect(await shopper.row()).toMatchObject({ endReason: "IDLE_TIMEOUT" });
+});
+
+test("a window that gets the focus again asks the server", async ({ shopper }) => {
+  await openAsMember(shopper);
+  await shopper.age({ hours: 3 });
+  await shopper.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(shopper.page).toHaveURL(/\/login\?next=%2Faccount$/);
+  expect(await shopper.row()).toMatchObject({ endReason: "IDLE_TIMEOUT" });
+});
+
+test("a clock that is set back keeps no activity from being reported", async ({ shopper }) => {
+  await openAsMember(shopper, "/products/dip-bowl");
+  const report = async () => {
+    const answered = shopper.page.waitForResponse((response) => response.request().method() === "POST");
+    await shopper.page.getByRole("heading", { level: 1 }).click();
+    await answered;
+  };
+  await report();
+  await shopper.page.clock.setSystemTime(Date.now() - 2 * 3_600_000);
+  await letPass(shopper, 20);
+  await report();
+  expect(Date.now() - (await shopper.row()).lastSeenAt.getTime()).toBeLessThan(60_000);
+});
+
+test("a browser without modal dialogs warns all the same", async ({ shopper }) => {
+  await shopper.page.addInitScript("HTMLDialogElement.prototype.showModal = undefined");
+  await openAsMember(shopper);
+  await letPass(shopper, 28.5);
+  await expect(warning(shopper).getByRole("button", { name: "Stay logged in" })).toBeFocused();
+  await shopper.page.keyboard.press("Enter");
+  await expect(warning(shopper)).toBeHidden();
+  expect(await shopper.row()).toMatchObject({ endedAt: null });
+});
+
 test("typing and clicking count as activity, at most once a minute; a peek in between does not", async ({
   shopper,
 }) => {

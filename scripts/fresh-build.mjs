@@ -1,4 +1,5 @@
 /** Builds the shop for production, unless the last build was made from the same files. */
+import { createHash } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
 import { writeCspHashes } from "./csp-hashes.mjs";
 import { fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
@@ -6,6 +7,7 @@ import { generateClientIfNeeded, takeSnapshot } from "./generate.mjs";
 import { inRoot } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
 import { liveOwner } from "./run-record.mjs";
+import { secrets } from "./secrets.mjs";
 import { step } from "./steps.mjs";
 import { runTool } from "./tools.mjs";
 
@@ -30,7 +32,7 @@ const made = ["lib/generated/prisma", "lib/generated/prisma-stamp"];
 
 /**
  * A build is the same whoever makes it: nothing of the surroundings may get into it but the shop's origin, where it is
- * set, which static pages then name themselves by.
+ * set, which static pages then name themselves by, and the key that the names of Server Actions are made with.
  */
 const withoutSurroundings = {
   DATABASE_URL: undefined,
@@ -47,9 +49,11 @@ const withoutSurroundings = {
 export async function buildIfNeeded(env, { always = false } = {}) {
   await generateClientIfNeeded();
   await takeSnapshot(env);
+  const actionsKey = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secrets().actionsKey;
   const wanted = JSON.stringify({
     inputs: fingerprint(inputs, { bySize: ["public"], except: made }),
     origin: process.env.SHOP_URL,
+    actions: shortHash(actionsKey),
   });
   if (!always && existsSync(inRoot(".next/BUILD_ID")) && readStamp(stamp) === wanted) return;
 
@@ -59,8 +63,16 @@ export async function buildIfNeeded(env, { always = false } = {}) {
   }
   await step("built the shop", async () => {
     rmSync(inRoot(stamp), { force: true });
-    await runTool("next", ["build"], "The build failed: Next.js says why above.", withoutSurroundings);
+    await runTool("next", ["build"], "The build failed: Next.js says why above.", {
+      ...withoutSurroundings,
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
+      BUILD_NAME: shortHash(wanted),
+    });
     writeCspHashes();
     writeStamp(stamp, wanted);
   });
+}
+
+function shortHash(text) {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

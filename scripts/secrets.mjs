@@ -30,6 +30,7 @@ export function makeSecrets() {
     databasePassword: randomBytes(24).toString("hex"),
     authSecret: randomBytes(32).toString("base64url"),
     sessionKeys: makeSessionKey(),
+    actionsKey: randomBytes(32).toString("base64"),
     demoPassword: memorable(),
   };
 }

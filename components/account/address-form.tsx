@@ -9,10 +9,16 @@ import { Notice } from "@/components/ui/notice";
 import type { SavedAddress } from "@/lib/addresses";
 import { addressForm as words } from "@/words/address-book";
 
+type AddressFormProps = {
+  address: SavedAddress | null;
+  /** What was typed before a timeout. */
+  begun: Record<string, string> | null;
+};
+
 /** Adds an address, or changes the one it is given. */
-export function AddressForm({ address }: { address: SavedAddress | null }) {
+export function AddressForm({ address, begun }: AddressFormProps) {
   const { answer, isPending, form } = useSessionForm<AddressAnswer>(saveAddress, { status: "idle" }, { settle: go });
-  const typed = ("typed" in answer && answer.typed) || address || {};
+  const typed = ("typed" in answer && answer.typed) || { ...address, ...begun };
   return (
     <form {...form} className="grid max-w-2xl gap-5" noValidate>
       {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { type CheckoutAnswer, placeOrder } from "@/app/checkout/actions";
 import { go } from "@/components/session/go";
 import { useSessionForm } from "@/components/session/use-session-form";
@@ -38,7 +38,6 @@ export function CheckoutForm(props: CheckoutFormProps) {
   const ref = useRef<HTMLFormElement>(null);
   useKeptFields(ref);
   const problems: Problems = answer.status === "invalid" ? answer.problems : {};
-  useFocusOnProblem(ref, answer);
 
   const [chosen, setChosen] = useState<DeliveryMethod>(typed.delivery ?? "standard");
   const subtotal = subtotalCents(lines);
@@ -114,14 +113,4 @@ function CheckoutProblem({ answer }: { answer: { status: string; message?: strin
       </Notice>
     );
   return answer.message ? <Notice tone="problem">{answer.message}</Notice> : null;
-}
-
-/** After a refusal the first field to look at has the focus, or else what was said is brought into view. */
-function useFocusOnProblem(ref: React.RefObject<HTMLFormElement | null>, answer: { status: string }) {
-  useEffect(() => {
-    if (answer.status === "idle") return;
-    const field = ref.current?.querySelector<HTMLElement>("[aria-invalid=true]");
-    if (field) field.focus();
-    else ref.current?.querySelector("[role=alert]")?.scrollIntoView({ block: "center" });
-  }, [ref, answer]);
 }

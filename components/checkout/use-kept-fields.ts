@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { sendLasting } from "@/components/session/send-lasting";
 
 const PAUSE_MS = 400;
 const RETRY_MS = 3_000;
@@ -66,6 +67,6 @@ async function keep(groups: HTMLFieldSetElement[]): Promise<boolean> {
   for (const field of groups.flatMap((group) => [...group.querySelectorAll<HTMLInputElement>("input[name]")])) {
     if (field.type !== "checkbox" && (field.type !== "radio" || field.checked)) body.set(field.name, field.value);
   }
-  const response = await fetch("/api/checkout", { method: "POST", body, keepalive: true }).catch(() => null);
+  const response = await sendLasting("/api/checkout", { body }).catch(() => null);
   return response?.ok ?? false;
 }

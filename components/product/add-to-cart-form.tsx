@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { addToCart } from "@/app/cart/actions";
 import type { AddAnswer } from "@/app/cart/add-line";
 import { CookieRefused } from "@/components/session/cookie-refused";
+import { sendLasting } from "@/components/session/send-lasting";
 import { hadSession, isCookieRefused, refreshPeek, showAdding } from "@/components/session/session-store";
 import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
@@ -57,7 +58,7 @@ export function AddToCartForm({ children }: { children: ReactNode }) {
 /** Outlives the page: its answer brings the first piece's cookie, even when the page is left before it is in. */
 async function request(form: FormData): Promise<AddAnswer> {
   const body = new URLSearchParams([...form].map(([name, value]) => [name, String(value)]));
-  const response = await fetch("/api/cart", { method: "POST", body, keepalive: true });
+  const response = await sendLasting("/api/cart", { body });
   return response.json();
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { Fallback } from "@/components/ui/fallback";
 import { AppLink } from "@/components/ui/link";
 import { session, header as words } from "@/words/session";
 import { LogOutForm } from "./log-out-form";
@@ -8,8 +9,17 @@ import { TimeoutWarning } from "./timeout-warning";
 import { useActivity } from "./use-activity";
 import { useFollowing, useHidingWhenStored, usePeeking, useTyped } from "./use-session-watch";
 
-/** Who is here and what is in the cart. Static pages know neither: this asks, warns, and keeps the tabs in step. */
+/** Who is here and what is in the cart; where that fails, the ways to both, as without a script. */
 export function SessionIsland() {
+  return (
+    <Fallback instead={<PlainLinks />}>
+      <Island />
+    </Fallback>
+  );
+}
+
+/** Static pages know nobody: this asks, warns, and keeps the tabs in step. */
+function Island() {
   const peek = useSessionPeek();
   usePeeking();
   useFollowing(peek);
@@ -22,6 +32,17 @@ export function SessionIsland() {
       {member ? <MemberLinks name={member.name} /> : <LogInLink />}
       <CartLink />
       {member && <TimeoutWarning peek={member} />}
+    </nav>
+  );
+}
+
+function PlainLinks() {
+  return (
+    <nav aria-label={words.title} className="session">
+      <LogInLink />
+      <AppLink href="/cart" className="session-link session-cart">
+        {words.cart}
+      </AppLink>
     </nav>
   );
 }

@@ -5,7 +5,7 @@ import type { LivePeek, Peek } from "@/lib/session";
 
 // What this tab knows about the browser's session: one answer of /api/session, shared by everything on the page.
 
-/** `at`: when it was answered, by this page's clock; the server's durations count from there. */
+/** `at`: when it was answered, on the page's own time line, which no change of the clock moves; durations count from there. */
 export type Known = Peek & { at: number };
 
 let known: Known | null = null;
@@ -14,7 +14,7 @@ let adding = 0;
 const listeners = new Set<() => void>();
 
 function publish(peek: Peek) {
-  known = { ...peek, at: Date.now() };
+  known = { ...peek, at: performance.now() };
   notify();
 }
 

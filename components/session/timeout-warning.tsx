@@ -36,6 +36,8 @@ export function TimeoutWarning({ peek }: { peek: Member }) {
     return () => clearTimeout(timer);
   }, [next]);
 
+  useWaking(refreshPeek);
+
   if (wait > 0) return null;
   const warning: Warning = untilAbsolute <= 0 || peek.absoluteInMs <= peek.idleInMs ? "absolute" : "idle";
   return <WarningDialog key={warning} peek={peek} warning={warning} onWaive={() => setWaived(peek.id)} />;
@@ -93,13 +95,40 @@ function WarningDialog({ peek, warning, onWaive }: { peek: Member; warning: Warn
   );
 }
 
-/** Opens it as a modal: focus goes in, Esc asks to cancel, and focus returns where it was when it goes. */
+const LOOK_INTERVAL = 10_000;
+
+/**
+ * Calls `wake` when the clock has moved otherwise than the page's time line: the computer slept, which stops that line
+ * and its timers on some systems, or somebody set the clock. Only the server knows which, and what is left.
+ */
+function useWaking(wake: () => void) {
+  useEffect(() => {
+    const apart = () => Date.now() - performance.now();
+    let before = apart();
+    const timer = setInterval(() => {
+      const now = apart();
+      if (Math.abs(now - before) > LOOK_INTERVAL) wake();
+      before = now;
+    }, LOOK_INTERVAL);
+    return () => clearInterval(timer);
+  }, [wake]);
+}
+
+/**
+ * Opens it as a modal: focus goes in, Esc asks to cancel, and focus returns where it was when it goes. A browser without
+ * modals shows it in its place.
+ */
 function useModal(dialog: RefObject<HTMLDialogElement | null>) {
   // Before the element is taken away, or the browser could not give the focus back.
   useLayoutEffect(() => {
     const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
+    try {
+      element?.showModal();
+    } catch {
+      element?.setAttribute("open", "");
+      element?.querySelector("button")?.focus();
+    }
+    return () => element?.close?.();
   }, [dialog]);
 }
 
@@ -109,7 +138,7 @@ function useCountdown(peek: Member, warning: Warning): number {
   const [left, setLeft] = useState(total);
   useEffect(() => {
     const tick = async () => {
-      const next = Math.max(0, total - (Date.now() - peek.at));
+      const next = Math.max(0, total - (performance.now() - peek.at));
       setLeft(next);
       if (next > 0) return;
       clearInterval(timer);

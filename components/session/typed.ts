@@ -1,24 +1,42 @@
 "use client";
 
+import { sendLasting } from "./send-lasting";
+
 // What a shopper has typed on a page: kept by the server over a timeout, and put back after the login.
 
 const FIELDS = "main input, main textarea, main select";
 const NEVER = new Set(["password", "hidden", "file", "submit", "button"]);
+const SECRET = /^(cc-|one-time-code)/;
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+/** By field. Passwords, codes and card data are never in it. */
+export type Typed = Record<string, string>;
+
 function typableFields(): Field[] {
   const fields = [...document.querySelectorAll<Field>(FIELDS)];
-  return fields.filter((field) => field.name && !NEVER.has(field.type) && !field.autocomplete.startsWith("cc-"));
+  return fields.filter((field) => field.name && !NEVER.has(field.type) && !SECRET.test(field.autocomplete));
 }
 
-/** Sends what differs from what the page came with. Passwords and card data never leave the page this way. */
-export async function keepTyped(): Promise<void> {
+/** What differs from what the page came with. */
+export function collectTyped(): Typed {
   const changed = typableFields().filter(isChanged);
-  if (changed.length === 0) return;
-  const fields = Object.fromEntries(changed.map((field) => [nameOf(field), currentValue(field)]));
+  return Object.fromEntries(changed.map((field) => [nameOf(field), currentValue(field)]));
+}
+
+export function putBack(typed: Typed) {
+  for (const field of typableFields()) {
+    const value = typed[nameOf(field)];
+    if (value !== undefined) setValue(field, value);
+  }
+}
+
+/** Leaves what was typed with the server, for the login that follows. */
+export async function keepTyped(): Promise<void> {
+  const fields = collectTyped();
+  if (Object.keys(fields).length === 0) return;
   const body = JSON.stringify({ path: location.pathname, fields });
-  await fetch("/api/session/draft", { method: "POST", body, keepalive: true }).catch(() => null);
+  await sendLasting("/api/session/draft", { body }).catch(() => null);
 }
 
 /** Puts back what was typed on this page before a timeout. */
@@ -26,16 +44,13 @@ export async function putBackTyped(): Promise<void> {
   const url = `/api/session/draft?path=${encodeURIComponent(location.pathname)}`;
   const response = await fetch(url, { method: "DELETE" }).catch(() => null);
   if (!response?.ok) return;
-  const { fields }: { fields: Record<string, string> | null } = await response.json();
-  for (const field of typableFields()) {
-    const value = fields?.[nameOf(field)];
-    if (value !== undefined) setValue(field, value);
-  }
+  const { fields }: { fields: Typed | null } = await response.json();
+  if (fields) putBack(fields);
 }
 
-/** Two radios share a name, so the value belongs to what is kept. */
+/** Two lines of a cart share a name, and two radios an id or none, so that their value belongs to what is kept. */
 function nameOf(field: Field): string {
-  return isToggle(field) ? `${field.name}=${field.value}` : field.name;
+  return isToggle(field) ? `${field.name}=${field.value}` : field.id || field.name;
 }
 
 function isToggle(field: Field): field is HTMLInputElement {

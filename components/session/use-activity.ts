@@ -11,7 +11,7 @@ const SPEAKS_FOR_ITSELF = '[type="submit"], [data-no-activity]';
 /** Reports real input and navigation as activity, at most once a minute; a peek, a timer or a hidden tab never does. */
 export function useActivity(peek: Known | null) {
   const pathname = usePathname();
-  const reportedAt = useRef(0);
+  const reportedAt = useRef(Number.NEGATIVE_INFINITY);
   const first = useRef(pathname);
   const isHere = isLive(peek) && peek.id !== "";
 
@@ -20,8 +20,8 @@ export function useActivity(peek: Known | null) {
     const report = (event?: Event) => {
       if (event?.target instanceof Element && event.target.closest(SPEAKS_FOR_ITSELF)) return;
       // Under the warning only its buttons speak.
-      if (Date.now() - reportedAt.current < touchInterval || document.querySelector("dialog[open]")) return;
-      reportedAt.current = Date.now();
+      if (performance.now() - reportedAt.current < touchInterval || document.querySelector("dialog[open]")) return;
+      reportedAt.current = performance.now();
       reportActivity();
     };
     if (first.current !== pathname) report();

@@ -1,44 +1,52 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState, useState } from "react";
-import { offline as message } from "@/words/session";
+import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { failed, offline, renewed } from "@/words/session";
+import { isOutdated, renew } from "./renew";
 import { takeTurn } from "./tabs";
+import { keepTyped } from "./typed";
 
-type Offline = { status: "unavailable"; message: string };
-
-const offline: Offline = { status: "unavailable", message };
+type Unanswered = { status: "unavailable"; message: string };
 
 type Options<Answer> = {
   /** Sends the form where the page has a script; by default that calls the action. */
   request?: (form: FormData) => Promise<Answer>;
   /** Runs as soon as the form is sent. */
-  send?: (form: FormData, answered: Promise<Answer | Offline>) => void;
+  send?: (form: FormData, answered: Promise<Answer | Unanswered>) => void;
   /** Runs when the answer is in. */
-  settle?: (answer: Answer | Offline) => void;
+  settle?: (answer: Answer | Unanswered) => void;
 };
 
 /**
  * A form whose action may write the session cookie. With JavaScript it is sent in turn with the other tabs and keeps
  * what was typed; without, the browser posts it and the server answers with the page.
  */
-export function useSessionForm<Answer>(
+export function useSessionForm<Answer extends { status: string }>(
   action: (previous: Awaited<Answer>, form: FormData) => Promise<Answer>,
   initial: Awaited<Answer>,
   { request = (form) => action(initial, form), send, settle }: Options<Answer> = {},
 ) {
   const [posted, formAction] = useActionState(action, initial);
-  const [answer, setAnswer] = useState<Answer | Offline>(posted);
+  const [answer, setAnswer] = useState<Answer | Unanswered>(posted);
   const [isPending, setPending] = useState(false);
+  const sent = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (answer.status !== "idle" && sent.current) showProblem(sent.current);
+  }, [answer]);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isPending) return;
+    sent.current = event.currentTarget;
     const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     setPending(true);
-    const answered = takeTurn(() => request(form)).catch(() => offline);
+    const answered = takeTurn(() => request(form)).catch(explainFailure);
     send?.(form, answered);
     startTransition(async () => {
       const next = await answered;
+      // The way on is a login, which hands out what was kept.
+      if (next.status === "ended") keepTyped();
       settle?.(next);
       startTransition(() => {
         setAnswer(next);
@@ -48,4 +56,25 @@ export function useSessionForm<Answer>(
   }
 
   return { answer, isPending, form: { action: formAction, onSubmit } };
+}
+
+/** No answer that the form understands: the page is too old, the connection is lost, or the server failed. */
+function explainFailure(error: unknown): Unanswered {
+  const isOld = isOutdated(error);
+  if (isOld) renew();
+  return {
+    status: "unavailable",
+    message: isOld ? renewed.pleaseReload : error instanceof TypeError ? offline : failed,
+  };
+}
+
+/**
+ * Gives the focus to the first wrong field, which has a screen reader say what is wrong with it; one that has it already
+ * loses it for that. Where no field is wrong, what was said is brought into view.
+ */
+function showProblem(form: HTMLFormElement) {
+  const field = form.querySelector<HTMLElement>("[aria-invalid=true]");
+  field?.blur();
+  field?.focus();
+  if (!field) form.querySelector("[role=alert]")?.scrollIntoView({ block: "nearest" });
 }

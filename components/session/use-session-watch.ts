@@ -16,9 +16,11 @@ export function usePeeking() {
     opened.current = true;
     const ask = () => document.visibilityState === "visible" && refreshPeek();
     document.addEventListener("visibilitychange", ask);
+    window.addEventListener("focus", ask);
     const unhear = hearTabs(refreshPeek);
     return () => {
       document.removeEventListener("visibilitychange", ask);
+      window.removeEventListener("focus", ask);
       unhear();
     };
   }, []);

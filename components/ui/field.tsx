@@ -22,6 +22,9 @@ export function Field({ label, hint, error, id, className, ...input }: FieldProp
         {...input}
         id={key}
         className="input"
+        // Where no script moves the focus: the browser gives it to the first field that asks.
+        // biome-ignore lint/a11y/noAutofocus: WCAG 2.2 SC 3.3.1, who hears the page finds what to correct
+        autoFocus={problem ? true : input.autoFocus}
         aria-invalid={problem ? true : undefined}
         aria-describedby={described || undefined}
       />

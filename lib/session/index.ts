@@ -9,7 +9,7 @@ import { carryDrafts, changeSealed, type Draft, takeDraft } from "./drafts";
 import { endByToken, markExplained } from "./end";
 import { identifyClient } from "./identify-client";
 import { look } from "./look";
-import { isFresh, isTimeout, isTouchDue, timeLeft } from "./policy";
+import { isFresh, isTouchDue, timeLeft } from "./policy";
 import { promote } from "./promote";
 import { SessionEnded, TryAgain } from "./refusal";
 import type { Purpose } from "./sealed";
@@ -134,7 +134,7 @@ export async function explain(): Promise<string | null> {
   const found = await look();
   if (found.state === "retry") return sayRetry;
   if (found.state === "live" || (await isPrefetch())) return null;
-  if (found.state === "none") return found.said ? sayWhy(found.said) : null;
+  if (found.state === "none") return found.said?.isFresh ? sayWhy(found.said) : null;
   await markExplained(found.session.id);
   return sayWhy(found);
 }
@@ -223,8 +223,8 @@ function toPeek(found: store.Found): Peek {
 }
 
 /**
- * Keeps what was typed on a page, also when the session has just ended by itself. False when there is no session. Throws
- * TryAgain while a newer token is on its way.
+ * Keeps what was typed on a page, also when a member's session has ended by itself, said or not. False when there is no
+ * session, or when it ended otherwise. Throws TryAgain while a newer token is on its way.
  */
 export async function saveDraft(draft: Draft): Promise<boolean> {
   return changeRemembered("draft", () => draft);
@@ -234,14 +234,14 @@ export async function saveDraft(draft: Draft): Promise<boolean> {
 export async function changeRemembered(purpose: Purpose, change: (before: unknown) => unknown): Promise<boolean> {
   const found = await look();
   if (found.state === "retry") throw new TryAgain("The token was just replaced");
-  const isKept = found.state === "live" || (found.state === "ended" && isTimeout(found.reason));
-  return isKept && changeSealed(found.session.id, purpose, change);
+  const session = found.state === "none" ? found.said?.session : found.session;
+  return session !== undefined && changeSealed(session.id, purpose, change);
 }
 
 /** Hands out what was typed on the page at `path` before a timeout, once. */
 export async function restoreDraft(path: string): Promise<Draft["fields"] | null> {
   const found = await look();
-  return found.state === "live" ? takeDraft(found.session.id, path) : null;
+  return found.state === "live" && found.session.hasDraft ? takeDraft(found.session.id, path) : null;
 }
 
 async function isPrefetch(): Promise<boolean> {

@@ -26,8 +26,8 @@ export type Session = Facts & {
 };
 
 export type Found =
-  /** Unknown, over and explained, or a guest's that is over: all of them look the same. `said`: explained a moment ago. */
-  | { state: "none"; said?: { session: Session; reason: EndReason } }
+  /** Unknown, over and explained, or a guest's that is over: all of them look the same. `said`: explained, and a moment ago. */
+  | { state: "none"; said?: { session: Session; reason: EndReason; isFresh: boolean } }
   /** A token that was just replaced: open nothing, start nothing, try again. */
   | { state: "retry" }
   /** A member's session that is over and whose owner was not told yet. */
@@ -108,7 +108,7 @@ function asEnded(row: Row): Found {
   if (!reason || !userId) return { state: "none" };
   if (!explainedAt) return { state: "ended", session: row, reason };
   const isFresh = now.getTime() - explainedAt.getTime() < sayAgainFor;
-  return { state: "none", said: isFresh ? { session: row, reason } : undefined };
+  return { state: "none", said: { session: row, reason, isFresh } };
 }
 
 /** Writes down activity, at most once per `touchInterval`. Never brings back a session that is over: no upsert. */

@@ -32,7 +32,16 @@ export const timeoutWarning = {
 };
 
 export const cookieRefused =
-  "Your browser did not keep the shop's one cookie, so we could not recognise you. Browsers keep it on https only, and some on http://localhost too. Please open the shop by https, or in another browser.";
+  "Your browser did not keep the shop's one cookie, so we could not recognise you. The cart and your account need it: if your browser blocks cookies, please allow this site's. Browsers keep it on https only, and some on http://localhost too. Please open the shop by https, or in another browser.";
 
 /** To somebody whose form did not reach the server. */
 export const offline = "We cannot reach the shop just now. Please try again.";
+
+/** To somebody whose form the server could not answer. */
+export const failed = "That did not work, and the fault is ours. Please try again in a moment.";
+
+/** To somebody whose page was open while the shop was built anew. */
+export const renewed = {
+  here: "The shop was renewed while this page was open. What you typed is here again, but for passwords and card numbers: please look it over and send it once more.",
+  pleaseReload: "The shop was renewed while this page was open, and nothing was sent. Please reload the page.",
+};

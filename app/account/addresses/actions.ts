@@ -2,9 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { asMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as addresses from "@/lib/addresses";
-import { type Refusal, refusing, requireUser, withSession } from "@/lib/session";
+import { type MemberSession, type Refusal, requireUser, withSession } from "@/lib/session";
+import type { Wait } from "@/lib/throttle";
 import { addressForm as words } from "@/words/address-book";
 
 export type AddressAnswer = { typed?: Partial<addresses.Address> } & (
@@ -13,6 +15,7 @@ export type AddressAnswer = { typed?: Partial<addresses.Address> } & (
   | { status: "refused"; message: string }
   | GoTo
   | Refusal
+  | Wait
 );
 
 const HERE = "/account/addresses";
@@ -21,21 +24,23 @@ const idSchema = z.uuid();
 
 /** Adds an address, or changes the one that the form names. */
 export async function saveAddress(_: AddressAnswer, form: FormData): Promise<AddressAnswer> {
-  const { userId } = await requireUser(HERE);
-  const fields = Object.fromEntries([...form].filter(([, value]) => typeof value === "string"));
-  const address = addresses.addressSchema.safeParse(fields);
-  if (!address.success)
-    return { status: "invalid", problems: z.flattenError(address.error).fieldErrors, typed: fields };
-  const id = idSchema.safeParse(form.get("id"));
-  const isSaved = await refusing(() =>
-    id.success
-      ? addresses.changeAddress(userId, id.data, address.data)
-      : withSession((tx, owner) => addresses.addAddress(tx, owner, address.data)),
-  );
-  if (isSaved === null) return goTo(`/login?next=${encodeURIComponent(HERE)}`);
-  if (typeof isSaved === "object") return { ...isSaved, typed: fields };
-  if (isSaved) return goTo(HERE);
-  return { status: "refused", message: id.success ? words.gone : sayTooMany, typed: fields };
+  const id = idSchema.safeParse(form.get("id")).data;
+  const typed = typedIn(form);
+  const save = async ({ userId }: MemberSession): Promise<AddressAnswer> => {
+    const address = addresses.addressSchema.safeParse(typed);
+    if (!address.success) return { status: "invalid", problems: z.flattenError(address.error).fieldErrors };
+    const isSaved = id
+      ? await addresses.changeAddress(userId, id, address.data)
+      : await withSession((tx, owner) => addresses.addAddress(tx, owner, address.data));
+    return isSaved ? goTo(HERE) : { status: "refused", message: id ? words.gone : sayTooMany };
+  };
+  return { ...(await asMember(id ? `${HERE}?change=${id}` : HERE, save, typed)), typed };
+}
+
+/** The form's own text fields; what was typed is kept over a login, so anything else stays out. */
+function typedIn(form: FormData): Record<string, string> {
+  const names = Object.keys(addresses.addressSchema.shape).filter((name) => form.has(name));
+  return Object.fromEntries(names.map((name) => [name, String(form.get(name)).slice(0, 4_000)]));
 }
 
 const sayTooMany = words.tooMany(addresses.maxAddresses);

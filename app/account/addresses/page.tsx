@@ -5,7 +5,7 @@ import { AccountPage } from "@/components/account/account-page";
 import { AddressForm } from "@/components/account/address-form";
 import { AddressRow } from "@/components/account/address-row";
 import { findAddress, listAddresses } from "@/lib/addresses";
-import { requireUser } from "@/lib/session";
+import { requireUser, restoreDraft } from "@/lib/session";
 import { addressBook as words } from "@/words/address-book";
 
 export const metadata: Metadata = { title: words.title };
@@ -17,6 +17,7 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
   const changed = id.success ? await findAddress(session.userId, id.data) : null;
   if (change !== undefined && !changed) notFound();
   const saved = await listAddresses(session.userId);
+  const typed = await restoreDraft("/account/addresses");
   return (
     <AccountPage session={session} current="/account/addresses" title={words.title}>
       {saved.length === 0 ? (
@@ -29,7 +30,7 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
         </ul>
       )}
       <h2 className="heading mt-12 mb-6">{changed ? words.change : words.add}</h2>
-      <AddressForm key={changed?.id ?? "new"} address={changed} />
+      <AddressForm key={changed?.id ?? "new"} address={changed} begun={typed} />
     </AccountPage>
   );
 }

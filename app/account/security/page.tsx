@@ -4,7 +4,7 @@ import { AccountPage } from "@/components/account/account-page";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { DeleteAccountForm } from "@/components/account/delete-account-form";
 import { DetailsForm } from "@/components/account/details-form";
-import { isFreshLogin, requireUser } from "@/lib/session";
+import { isFreshLogin, requireUser, restoreDraft } from "@/lib/session";
 import { takeForm } from "@/lib/session/pending-form";
 import { freshFor } from "@/lib/session/policy";
 import { sayDuration } from "@/lib/session/words";
@@ -15,7 +15,8 @@ export const metadata: Metadata = { title: words.title };
 export default async function SecurityPage() {
   const session = await requireUser("/account/security");
   const pending = (await isFreshLogin()) ? await takeForm(session) : null;
-  const { name, email } = { ...session.user, ...(pending?.form === "details" ? pending.fields : {}) };
+  const begun = await restoreDraft("/account/security");
+  const { name, email } = { ...session.user, ...(pending?.form === "details" ? pending.fields : {}), ...begun };
   return (
     <AccountPage
       session={session}

@@ -12,7 +12,6 @@ import { support as words } from "@/words/support";
 export const metadata: Metadata = { title: words.title };
 
 export default async function SupportPage({ searchParams }: PageProps<"/admin/sessions">) {
-  const session = await requireStaff("/admin/sessions");
   const { q, ended } = await searchParams;
   const asked =
     typeof q === "string"
@@ -21,6 +20,9 @@ export default async function SupportPage({ searchParams }: PageProps<"/admin/se
           .trim()
           .slice(0, 100)
       : "";
+  const session = await requireStaff(
+    asked ? `/admin/sessions?${new URLSearchParams({ q: asked })}` : "/admin/sessions",
+  );
   const found = asked ? await search(session, asked) : null;
   return (
     <AccountPage session={session} current="/admin/sessions" title={words.title} lead={words.lead}>

@@ -1,0 +1,27 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { renewed as words } from "@/words/session";
+import { readRenewed } from "./renew";
+import { putBack } from "./typed";
+
+/** On a page that was loaded anew because it was older than the server: what was typed is put back, and it is said. */
+export function RenewedNotice() {
+  const [isRenewed, setRenewed] = useState(false);
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const typed = readRenewed();
+    if (!typed) return;
+    putBack(typed);
+    setRenewed(true);
+  }, []);
+  useEffect(() => {
+    if (isRenewed) ref.current?.scrollIntoView({ block: "nearest" });
+  }, [isRenewed]);
+  return (
+    <div ref={ref} className="wrap mt-6 empty:hidden">
+      {isRenewed && <Notice>{words.here}</Notice>}
+    </div>
+  );
+}

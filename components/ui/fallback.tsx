@@ -1,0 +1,18 @@
+"use client";
+
+import { Component, type ReactNode } from "react";
+
+type FallbackProps = { instead: ReactNode; children: ReactNode };
+
+/** Shows `instead` when what is inside fails, and leaves the rest of the page alone. */
+export class Fallback extends Component<FallbackProps, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  override render() {
+    return this.state.hasFailed ? this.props.instead : this.props.children;
+  }
+}

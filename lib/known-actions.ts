@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isProduction } from "@/lib/env";
+
+const ACTION_ID = /^[\da-f]{42}$/;
+
+let known: Set<string> | undefined;
+
+/**
+ * Whether a form without a script calls an action that this build does not have: the page was open over a deploy. Next
+ * would answer a bare 409. React writes the action's id into the name of a hidden field, or into the value of one.
+ */
+export function callsUnknownAction(form: FormData): boolean {
+  if (!isProduction) return false;
+  known ??= readKnown();
+  return idsIn(form).some((id) => ACTION_ID.test(id) && !known?.has(id));
+}
+
+function idsIn(form: FormData): string[] {
+  return [...form].flatMap(([name, value]) => {
+    const [, id] = name.match(/^\$ACTION_ID_(.*)/) ?? [];
+    const [, bound] = (/^\$ACTION_\d+:0$/.test(name) && String(value).match(/"id":"([^"]*)"/)) || [];
+    return [id, bound].filter((found) => found !== undefined);
+  });
+}
+
+function readKnown(): Set<string> {
+  const manifest = readFileSync(join(process.cwd(), ".next/server/server-reference-manifest.json"), "utf8");
+  const { node, edge }: Record<"node" | "edge", Record<string, unknown>> = JSON.parse(manifest);
+  return new Set([...Object.keys(node), ...Object.keys(edge)]);
+}
