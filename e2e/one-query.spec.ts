@@ -1,7 +1,7 @@
-import { sql } from "./database";
+import { findRow, sql } from "./database";
 import { DatabaseLine } from "./database-line";
 import { expect, test } from "./fixtures";
-import { request } from "./plain-form";
+import { handedToken, postForm, request } from "./plain-form";
 
 /** The finding query, and nothing else, asks for a session. */
 const asksForSession = (statement: string) => /FROM "Session"|"tokenHash"/.test(statement);
@@ -41,4 +41,22 @@ test("twenty pages within a minute write nothing", async ({ shopper }) => {
   const token = await shopper.token();
   for (let turn = 0; turn < 20; turn++) expect((await request("/account", { token })).status).toBe(200);
   expect(await version()).toBe(before);
+});
+
+test("however often a token was replaced, finding the session reads none of the old ones", async ({ account }) => {
+  const token = handedToken(await postForm("/login", { form: "password", fields: account })) ?? "";
+  const { id } = (await findRow(token)) ?? {};
+  await sql(
+    `INSERT INTO "RetiredToken" (hash, "sessionId", authenticated, "successorSeenAt")
+     SELECT sha256(($1::text || n)::bytea), $1::text::uuid, true, now() FROM generate_series(1, 2000) n`,
+    [id],
+  );
+  await sql(`ANALYZE "RetiredToken"`);
+  const plan = await sql<{ "QUERY PLAN": string }>(
+    `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) SELECT EXISTS (
+       SELECT FROM "RetiredToken" r WHERE r."sessionId" = '${id}' AND r."successorSeenAt" IS NULL)`,
+  );
+  const text = plan.map((line) => line["QUERY PLAN"]).join("\n");
+  expect(text).toContain("RetiredToken_unseen");
+  expect(text).not.toContain("Rows Removed by Filter");
 });

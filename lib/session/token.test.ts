@@ -8,6 +8,23 @@ test("two hundred tokens are all different, 43 characters long and no UUIDs", ()
   for (const token of tokens) expect(Buffer.from(token, "base64url")).toHaveLength(32);
 });
 
+test("each of a token's 256 bits is set about half of the time, and no two of them go together", () => {
+  const COUNT = 2_000;
+  const tokens = Array.from({ length: COUNT }, () => Buffer.from(createToken(), "base64url"));
+  const bits = Array.from({ length: 256 }, (_, bit) =>
+    Uint8Array.from(tokens, (bytes) => ((bytes[bit >> 3] ?? 0) >> (bit & 7)) & 1),
+  );
+  const never = new Uint8Array(COUNT);
+  // Seven standard deviations: a padded, repeated or copied bit is further off, chance practically never.
+  const isEven = (ones: number) => Math.abs(ones - COUNT / 2) < 7 * Math.sqrt(COUNT / 4);
+  const uneven = bits.flatMap((values, bit) =>
+    [never, ...bits.slice(0, bit)]
+      .map((others) => values.reduce((differ, value, at) => differ + (value ^ (others[at] ?? 0)), 0))
+      .filter((differ) => !isEven(differ)),
+  );
+  expect(uneven).toEqual([]);
+});
+
 test("anything that cannot be a token is refused before it reaches the database", () => {
   expect(isToken(createToken())).toBe(true);
   for (const text of [
