@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { isolate } from "@/lib/isolate";
 import { type Mail, sendMail } from "@/lib/mail";
 import { type Letter, renderLetter } from "@/lib/mail-template";
 import { mailTokenLifetime } from "@/lib/mail-tokens";
@@ -47,7 +48,7 @@ function sendLink(to: Recipient, { subject, text, button, note }: LinkWords, pat
 }
 
 function send({ name, email }: Recipient, subject: string, letter: Omit<Letter, "heading">): Promise<boolean> {
-  const paragraphs = [words.letter.hello(name), ...letter.paragraphs];
+  const paragraphs = [words.letter.hello(isolate(name)), ...letter.paragraphs];
   const mail: Mail = { to: email, subject, ...renderLetter({ ...letter, heading: subject, paragraphs }) };
   return sendMail(mail);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { isolate } from "./isolate";
 import { renderLetter } from "./mail-template";
 
 const letter = {
@@ -23,6 +24,12 @@ test("what people call themselves stays text", () => {
   const { html } = renderLetter({ ...letter, heading: name, paragraphs: [name], note: name });
   expect(html).not.toContain("<img");
   expect(html).toContain("&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt; &amp; co");
+});
+
+test("what is written from right to left turns nothing about it round, in either part", () => {
+  const { text, html } = renderLetter({ ...letter, paragraphs: [`Hello ${isolate("נועה \u202e<b>")}, welcome.`] });
+  expect(text).toContain("Hello \u2068נועה <b>\u2069, welcome.");
+  expect(html).toContain("Hello <bdi>נועה &lt;b&gt;</bdi>, welcome.");
 });
 
 test("nothing is fetched from anywhere", () => {

@@ -75,7 +75,9 @@ function renderButton({ label, url }: { label: string; url: string }): string {
 <p style="margin:0;color:${soft};font-size:14px;overflow-wrap:anywhere">${escapeHtml(words.buttonFails)}<br>${address}</p>`;
 }
 
+/** Text as HTML; what `isolate` marked is marked here as well. */
 export function escapeHtml(text: string): string {
   const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+  const escaped = text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+  return escaped.replaceAll("\u2068", "<bdi>").replaceAll("\u2069", "</bdi>");
 }

@@ -1,4 +1,5 @@
 import { methodOf, sayDeliveryCost } from "@/lib/delivery";
+import { isolate } from "@/lib/isolate";
 import { type Mail, sendMail } from "@/lib/mail";
 import { renderLetter } from "@/lib/mail-template";
 import { formatMoney } from "@/lib/money";
@@ -15,12 +16,10 @@ export async function sendOrderMail(order: Order, link: string): Promise<boolean
 
 export function renderOrderMail(order: Order, link: string): Mail {
   const { number, name, street, postcode, city, country } = order;
+  const to = [name, street, `${postcode} ${city}`.trim(), country].map(isolate).join(", ");
   const letter = renderLetter({
     heading: words.heading,
-    paragraphs: [
-      words.onItsWay(number),
-      words.delivery([name, street, `${postcode} ${city}`, country].join(", "), methodOf(order).takes),
-    ],
+    paragraphs: [words.onItsWay(number), words.delivery(to, methodOf(order).takes)],
     rows: [...pieces(order), ...totals(order)],
     button: { label: words.seeOrder, url: link },
     note: order.userId ? words.inAccount : words.keepLink,

@@ -12,11 +12,11 @@ export default async function AccountOverviewPage() {
   const { user, cartCount, device } = session;
   const isProven = (await readOwner(user.id))?.emailVerifiedAt != null;
   return (
-    <AccountPage session={session} current="/account" title={words.hello(user.name)}>
+    <AccountPage session={session} current="/account" title={words.hello(<bdi>{user.name}</bdi>)}>
       <dl className="facts mt-8 max-w-2xl">
         <dt>{words.email}</dt>
-        <dd className="wrap-anywhere">
-          {user.email}
+        <dd>
+          <bdi>{user.email}</bdi>
           {!isProven && (
             <>
               {" "}

@@ -17,7 +17,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
   return (
     <div className="wrap section max-w-md">
       <h1 className="title mb-4">{words.heading}</h1>
-      <p className="lead mb-8">{words.lead(user.name)}</p>
+      <p className="lead mb-8">{words.lead(<bdi>{user.name}</bdi>)}</p>
       <ConfirmForm next={next} email={user.email} />
       <PlainLogOut />
     </div>

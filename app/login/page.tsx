@@ -38,7 +38,7 @@ export default async function LogInPage({ searchParams }: PageProps<"/login">) {
       )}
       {isHere && (
         <Notice className="mb-8">
-          {words.alreadyIn(session.user.name, (text) => (
+          {words.alreadyIn(<bdi>{session.user.name}</bdi>, (text) => (
             <AppLink href={next === "/" ? "/account" : next} className="button-link">
               {text}
             </AppLink>

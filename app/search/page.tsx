@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { Filters } from "@/components/search/filters";
 import { FoundPieces } from "@/components/search/found-pieces";
 import { NothingFound } from "@/components/search/nothing-found";
 import { Pages } from "@/components/search/pages";
 import { AppLink } from "@/components/ui/link";
 import { getCategory } from "@/lib/catalog-snapshot";
+import { isolate } from "@/lib/isolate";
 import { search } from "@/lib/search";
 import { parseSearch, type SearchQuery, searchHref } from "@/lib/search/query";
 import { pageSize } from "@/lib/search/statement";
@@ -14,7 +16,9 @@ type SearchPageProps = PageProps<"/search">;
 
 export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
   // The same pieces stand on the shelves' own pages: those are for search engines.
-  return { title: heading(parseSearch(await searchParams)), robots: { index: false, follow: true } };
+  const { q, category } = parseSearch(await searchParams);
+  const title = q ? words.titleAsked(isolate(q), category ? shelfName(category) : undefined) : shelfName(category);
+  return { title, robots: { index: false, follow: true } };
 }
 
 /** Reads no session: looking for something leaves no trace. */
@@ -29,7 +33,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         {corrected && total > 0 && (
           <>
             {words.corrected(
-              query.q,
+              <bdi>{query.q}</bdi>,
               <AppLink href={searchHref({ ...query, q: corrected, page: 1 })} className="button-link">
                 {corrected}
               </AppLink>,
@@ -44,8 +48,12 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
   );
 }
 
-function heading({ q, category }: SearchQuery): string {
-  const shelf = category && getCategory(category)?.name;
-  if (q) return shelf ? words.askedInShelf(q, shelf) : words.asked(q);
-  return shelf ?? words.all;
+function heading({ q, category }: SearchQuery): ReactNode {
+  if (!q) return shelfName(category);
+  const asked = <bdi>{q}</bdi>;
+  return category ? words.askedInShelf(asked, shelfName(category)) : words.asked(asked);
+}
+
+function shelfName(category: string | null): string {
+  return (category && getCategory(category)?.name) || words.all;
 }

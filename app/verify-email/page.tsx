@@ -16,12 +16,10 @@ export default async function VerifyEmailPage() {
     <div className="wrap section max-w-md">
       <h1 className="title mb-8">{words.title}</h1>
       {isProven ? (
-        <Notice tone="good" className="break-words">
-          {words.isProven(user.email)}
-        </Notice>
+        <Notice tone="good">{words.isProven(<bdi>{user.email}</bdi>)}</Notice>
       ) : (
         <>
-          <p className="mb-8 break-words">{words.notYet(user.email)}</p>
+          <p className="mb-8">{words.notYet(<bdi>{user.email}</bdi>)}</p>
           <MailVerifyLinkForm />
         </>
       )}

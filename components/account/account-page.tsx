@@ -14,7 +14,13 @@ const places = [
 
 const support = { href: "/admin/sessions", name: words.support };
 
-type AccountPageProps = { session: MemberSession; title: string; current: string; lead?: string; children: ReactNode };
+type AccountPageProps = {
+  session: MemberSession;
+  title: ReactNode;
+  current: string;
+  lead?: ReactNode;
+  children: ReactNode;
+};
 
 /** A page of one's own: where else there is to go, and "Log out" in sight without JavaScript too. */
 export function AccountPage({ session, title, current, lead, children }: AccountPageProps) {
@@ -34,8 +40,8 @@ export function AccountPage({ session, title, current, lead, children }: Account
         <PlainLogOut />
       </nav>
       <div className="account-body">
-        <h1 className="title wrap-anywhere">{title}</h1>
-        {lead && <p className="lead mt-4 max-w-2xl wrap-anywhere">{lead}</p>}
+        <h1 className="title">{title}</h1>
+        {lead && <p className="lead mt-4 max-w-2xl">{lead}</p>}
         {children}
       </div>
     </div>

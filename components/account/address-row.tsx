@@ -11,19 +11,19 @@ export function AddressRow({ address: { id, name, street, postcode, city, countr
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
       <p>
-        {name}
+        <bdi>{name}</bdi>
         <br />
-        {street}
+        <bdi>{street}</bdi>
         <br />
-        {postcode} {city}, {country}
+        <bdi>{postcode}</bdi> <bdi>{city}</bdi>, <bdi>{country}</bdi>
       </p>
       <div className="flex items-center gap-5">
         <AppLink href={`/account/addresses?change=${id}`} className="button-link">
-          {words.change(street, hidden)}
+          {words.change(<bdi>{street}</bdi>, hidden)}
         </AppLink>
         <form action={deleteAddress}>
           <input type="hidden" name="id" value={id} />
-          <Button look="link">{words.remove(street, hidden)}</Button>
+          <Button look="link">{words.remove(<bdi>{street}</bdi>, hidden)}</Button>
         </form>
       </div>
     </li>

@@ -12,7 +12,7 @@ export function CartLineItem({ line }: { line: CartLine }) {
       <Photo name={line.photo} alt={line.alt} sizes="8rem" />
       <div className="grid grid-cols-1 content-start gap-1">
         <AppLink href={`/products/${line.productSlug}/${line.glazeSlug}`} className="cart-line-name">
-          {line.productName}
+          <bdi>{line.productName}</bdi>
         </AppLink>
         <p className="text-sm text-soft">
           {line.glazeName}, {words.each(<span className="figures">{formatMoney(line.priceCents)}</span>)}

@@ -36,7 +36,7 @@ export function Undo({ initial, children }: { initial: Removed | null; children:
       <div role="status" className="empty:hidden">
         {removed && (
           <form {...form} className="notice notice-info mb-8 flex flex-wrap items-baseline gap-x-3">
-            <p>{words.removed(removed.name)}</p>
+            <p>{words.removed(<bdi>{removed.name}</bdi>)}</p>
             {(["sku", "quantity", "shownCents", "addedAt"] as const).map((name) => (
               <input key={name} type="hidden" name={name} value={removed[name]} />
             ))}

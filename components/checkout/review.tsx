@@ -42,7 +42,9 @@ function ReviewLine({ line: { photo, productName, glazeName, quantity, priceCent
     <li className="review-line">
       <Photo name={photo} alt="" sizes="4rem" />
       <div>
-        <p>{productName}</p>
+        <p>
+          <bdi>{productName}</bdi>
+        </p>
         <p className="text-sm text-soft">
           {glazeName},{" "}
           <span className="figures">

@@ -20,7 +20,7 @@ export function SavedAddresses({ addresses, formId }: { addresses: SavedAddress[
             <form action={fillInAddress} onSubmit={(event) => fillIn(event, formId, address)}>
               <input type="hidden" name="address" value={id} />
               <Button look="quiet" className="saved-address">
-                {words.sendTo(`${address.name}, ${address.street}, ${address.city}`, (text) => (
+                {words.sendTo(<OneLine {...address} />, (text) => (
                   <span className="sr-only">{text}</span>
                 ))}
               </Button>
@@ -29,6 +29,14 @@ export function SavedAddresses({ addresses, formId }: { addresses: SavedAddress[
         ))}
       </ul>
     </section>
+  );
+}
+
+function OneLine({ name, street, city }: Address) {
+  return (
+    <span>
+      <bdi>{name}</bdi>, <bdi>{street}</bdi>, <bdi>{city}</bdi>
+    </span>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { GlassBox } from "@/lib/session/glass-box";
 import { sessionPage, standing as words } from "@/words/glass-box";
 
@@ -11,7 +12,7 @@ export function Standing({ box }: { box: GlassBox }) {
   );
 }
 
-function sayStanding(box: GlassBox): string {
+function sayStanding(box: GlassBox): ReactNode {
   if (box.standing === "none" || box.standing === "ended" || box.standing === "guest") return words[box.standing];
-  return words[box.standing](box.inside.session.user?.name ?? "");
+  return words[box.standing](<bdi>{box.inside.session.user?.name}</bdi>);
 }

@@ -10,9 +10,9 @@ export function MailList({ mails }: { mails: KeptMail[] }) {
       {mails.map(({ id, at, to, subject }) => (
         <li key={id} className="border-b border-line py-4">
           <AppLink href={`/mailbox/${id}`} className="button-link font-medium">
-            {subject}
+            <bdi>{subject}</bdi>
           </AppLink>
-          <p className="text-sm break-words text-soft">{words.toAt(to, <MailTime at={at} />)}</p>
+          <p className="text-sm text-soft">{words.toAt(<bdi>{to}</bdi>, <MailTime at={at} />)}</p>
         </li>
       ))}
     </ul>

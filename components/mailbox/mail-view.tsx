@@ -10,18 +10,22 @@ export function MailView({ subject, from, to, at, text }: KeptMail) {
       <h1 className="heading">{subject}</h1>
       <dl className="facts mt-6">
         <dt>{words.from}</dt>
-        <dd className="break-words">{from}</dd>
+        <dd>
+          <bdi>{from}</bdi>
+        </dd>
         <dt>{words.to}</dt>
-        <dd className="break-words">{to}</dd>
+        <dd>
+          <bdi>{to}</bdi>
+        </dd>
         <dt>{words.sent}</dt>
         <dd>
           <MailTime at={at} />
         </dd>
       </dl>
-      <p className="mt-8 whitespace-pre-wrap break-words">
+      <p className="mt-8 wrap-anywhere whitespace-pre-wrap">
         {text.split(/(https?:\/\/\S+)/).map((part, index) =>
           index % 2 === 1 ? (
-            <a key={part} href={part} className="button-link [overflow-wrap:anywhere]">
+            <a key={part} href={part} className="button-link">
               {part}
             </a>
           ) : (

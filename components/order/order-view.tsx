@@ -14,7 +14,9 @@ export function OrderView({ order, isJustPlaced }: { order: Order; isJustPlaced:
     <>
       <h1 className="title mb-4">{isJustPlaced ? words.thankYou : words.title}</h1>
       <p className="lead mb-10">
-        {isJustPlaced ? words.justPlaced(number, order.email) : words.placedOn(number, formatDay(order.placedAt))}
+        {isJustPlaced
+          ? words.justPlaced(number, <bdi>{order.email}</bdi>)
+          : words.placedOn(number, formatDay(order.placedAt))}
       </p>
       <div className="order">
         <OrderLines order={order} />
@@ -37,7 +39,9 @@ function OrderLines({ order }: { order: Order }) {
           <li key={id} className="review-line">
             <Photo name={photo} alt="" sizes="4rem" />
             <div>
-              <p>{productName}</p>
+              <p>
+                <bdi>{productName}</bdi>
+              </p>
               <p className="text-sm text-soft">
                 {glazeName},{" "}
                 <span className="figures">
@@ -68,13 +72,13 @@ function OrderFacts({ order }: { order: Order }) {
       <section>
         <h2>{facts.address}</h2>
         <p>
-          {name}
+          <bdi>{name}</bdi>
           <br />
-          {street}
+          <bdi>{street}</bdi>
           <br />
-          {postcode} {city}
+          <bdi>{postcode}</bdi> <bdi>{city}</bdi>
           <br />
-          {country}
+          <bdi>{country}</bdi>
         </p>
       </section>
       <section>
@@ -88,7 +92,7 @@ function OrderFacts({ order }: { order: Order }) {
         <p>
           {facts.paidWith(payment.brand, <span className="figures">{payment.last4}</span>)}
           <br />
-          <span className="wrap-anywhere">{email}</span>
+          <bdi>{email}</bdi>
         </p>
       </section>
     </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CategoryIndex } from "@/components/category-index";
 import { AppLink } from "@/components/ui/link";
 import { hasFilters, type SearchQuery, searchHref, searchWords } from "@/lib/search/query";
@@ -23,7 +24,9 @@ export function NothingFound({ query }: { query: SearchQuery }) {
                 terms.map((term, place) => (
                   <span key={term}>
                     {place > 0 && ", "}
-                    <AppLink href={searchHref({ q: term })}>{term}</AppLink>
+                    <AppLink href={searchHref({ q: term })}>
+                      <bdi>{term}</bdi>
+                    </AppLink>
                   </span>
                 )),
               )}
@@ -42,7 +45,7 @@ export function NothingFound({ query }: { query: SearchQuery }) {
   );
 }
 
-function sayNothing(query: SearchQuery): string {
+function sayNothing(query: SearchQuery): ReactNode {
   if (!query.q) return hasFilters(query) ? words.titleFiltered : words.title;
-  return hasFilters(query) ? words.askedFiltered(query.q) : words.asked(query.q);
+  return (hasFilters(query) ? words.askedFiltered : words.asked)(<bdi>{query.q}</bdi>);
 }

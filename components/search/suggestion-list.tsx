@@ -23,7 +23,7 @@ export function SuggestionList({ suggestions, active, go }: SuggestionListProps)
             onClick={() => go(href)}
           >
             {photo ? <Photo name={photo} alt="" sizes="3rem" /> : <span />}
-            <span>{name}</span>
+            <bdi>{name}</bdi>
             <span className="text-soft figures text-sm">{note}</span>
           </div>
         ))}

@@ -2,6 +2,7 @@
 
 import { Fallback } from "@/components/ui/fallback";
 import { AppLink } from "@/components/ui/link";
+import { isolate } from "@/lib/isolate";
 import { session, header as words } from "@/words/session";
 import { LogOutForm } from "./log-out-form";
 import { isLive, useCartCount, useSessionPeek } from "./session-store";
@@ -58,7 +59,7 @@ function LogInLink() {
 function MemberLinks({ name }: { name: string | null }) {
   return (
     <>
-      <AppLink href="/account" className="session-link" title={words.loggedInAs(name)}>
+      <AppLink href="/account" className="session-link" title={words.loggedInAs(name && isolate(name))}>
         {words.account}
       </AppLink>
       <LogOutForm>

@@ -10,10 +10,10 @@ export function CustomerList({ customers }: { customers: Profile[] }) {
       {customers.map((customer) => (
         <li key={customer.id}>
           <AppLink href={`/admin/sessions/${customer.id}`} className="row-name button-link">
-            {customer.name}
+            <bdi>{customer.name}</bdi>
           </AppLink>
-          <p className="wrap-anywhere text-soft">
-            {customer.email}
+          <p className="text-soft">
+            <bdi>{customer.email}</bdi>
             {stateOf(customer) && <> · {stateOf(customer)}</>}
           </p>
         </li>

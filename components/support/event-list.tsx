@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import { Instant } from "@/components/ui/instant";
 import { formatInstant } from "@/lib/dates";
 import { sayToSupport } from "@/lib/session/event-words";
@@ -22,7 +23,13 @@ export function EventList({ events, sessions }: EventListProps) {
               <div>
                 <p>{sayToSupport(event, session?.kind)}</p>
                 <p className="text-sm text-soft">
-                  {[event.detail.device ? null : session?.device, byWhom(event)].filter(Boolean).join(" · ")}
+                  {[event.detail.device ? null : session?.device, byWhom(event)].filter(Boolean).map((part, place) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: two parts that never move
+                    <Fragment key={place}>
+                      {place > 0 && " · "}
+                      {part}
+                    </Fragment>
+                  ))}
                 </p>
               </div>
             </li>
@@ -33,7 +40,7 @@ export function EventList({ events, sessions }: EventListProps) {
   );
 }
 
-function byWhom({ detail, byName }: Customer["events"][number]): string | null {
+function byWhom({ detail, byName }: Customer["events"][number]): ReactNode {
   if (!detail.by) return null;
-  return byName === null ? words.bySomebodyWhoLeft : words.by(byName);
+  return byName === null ? words.bySomebodyWhoLeft : words.by(<bdi>{byName}</bdi>);
 }

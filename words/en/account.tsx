@@ -13,7 +13,7 @@ export const places = {
 
 export const overview = {
   title: "Your account",
-  hello: (name: string) => `Hello, ${name}`,
+  hello: (name: ReactNode) => <>Hello, {name}</>,
   email: "Email",
   confirmEmail: "Confirm this address",
   cart: "Cart",

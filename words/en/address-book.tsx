@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Hidden } from "./hidden";
 
 export const addressBook = {
@@ -15,6 +16,6 @@ export const addressForm = {
 };
 
 export const addressRow = {
-  change: (street: string, hidden: Hidden) => <>Change{hidden(` ${street}`)}</>,
-  remove: (street: string, hidden: Hidden) => <>Delete{hidden(` ${street}`)}</>,
+  change: (street: ReactNode, hidden: Hidden) => <>Change{hidden(<> {street}</>)}</>,
+  remove: (street: ReactNode, hidden: Hidden) => <>Delete{hidden(<> {street}</>)}</>,
 };

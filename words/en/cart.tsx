@@ -30,7 +30,7 @@ export const summary = {
 };
 
 export const undo = {
-  removed: (piece: string) => `Removed ${piece}.`,
+  removed: (piece: ReactNode) => <>Removed {piece}.</>,
   undo: "Undo",
   tooLate: "This piece cannot be put back. Please add it again.",
 };

@@ -13,7 +13,7 @@ export const checkout = {
 
 export const savedAddresses = {
   title: "Your addresses",
-  sendTo: (address: string, hidden: Hidden) => (
+  sendTo: (address: ReactNode, hidden: Hidden) => (
     <>
       {hidden("Send it to ")}
       {address}

@@ -39,7 +39,7 @@ export const links = {
 export const logIn = {
   title: "Log in",
   passwordSaved: "Your new password is saved. Please log in with it.",
-  alreadyIn: (name: string, goOn: Link) => (
+  alreadyIn: (name: ReactNode, goOn: Link) => (
     <>
       You are logged in as {name}. {goOn("Go on")}
     </>
@@ -69,7 +69,11 @@ export const demoHint = {
 };
 
 export const logInByLink = {
-  asWhom: (name: string, email: string) => `You are about to log in as ${name} (${email}).`,
+  asWhom: (name: ReactNode, email: ReactNode) => (
+    <>
+      You are about to log in as {name} ({email}).
+    </>
+  ),
   firstProof:
     "This is the first time that somebody shows the address to be theirs. So that the account is yours alone, a password and addresses from before are removed, and all other devices are logged out.",
 };
@@ -86,8 +90,9 @@ export const registerForm = {
 export const confirm = {
   title: "Confirm it’s you",
   heading: "Confirm it's you",
-  lead: (name: string) =>
-    `What comes next concerns your account, and it has been a while since you logged in as ${name}.`,
+  lead: (name: ReactNode) => (
+    <>What comes next concerns your account, and it has been a while since you logged in as {name}.</>
+  ),
 };
 
 export const confirmForm = {
@@ -102,7 +107,7 @@ export const forgotPassword = {
 
 export const resetPassword = {
   title: "Choose a new password",
-  lead: (email: string) => `For the account of ${email}. Saving it logs you out wherever you are logged in.`,
+  lead: (email: ReactNode) => <>For the account of {email}. Saving it logs you out wherever you are logged in.</>,
   addressesGo: "Addresses saved before are removed, in case they were not yours.",
 };
 
@@ -112,19 +117,21 @@ export const newPasswordForm = {
 
 export const verifyEmail = {
   title: "Your address",
-  isProven: (email: string) => `${email} is confirmed.`,
-  notYet: (email: string) =>
-    `${email} is not confirmed yet. We mail you a link; with it you show that the address is yours.`,
+  isProven: (email: ReactNode) => <>{email} is confirmed.</>,
+  notYet: (email: ReactNode) => (
+    <>{email} is not confirmed yet. We mail you a link; with it you show that the address is yours.</>
+  ),
   account: "Your account",
 };
 
 /** What a link to confirm an address opens. */
 export const confirmEmail = {
   title: "Confirm your address",
-  otherAccount: (name: string) =>
-    `You are logged in as ${name}, and this link is for another account. Please log out first and open it again.`,
-  change: (email: string) => `Your account gets another address: ${email}`,
-  proof: (email: string) => `You confirm that this address is yours: ${email}`,
+  otherAccount: (name: ReactNode) => (
+    <>You are logged in as {name}, and this link is for another account. Please log out first and open it again.</>
+  ),
+  change: (email: ReactNode) => <>Your account gets another address: {email}</>,
+  proof: (email: ReactNode) => <>You confirm that this address is yours: {email}</>,
   taken: "Another account has this address by now.",
 };
 

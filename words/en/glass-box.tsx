@@ -10,9 +10,11 @@ export const standing = {
   none: "You have none. Your browser holds no key, and our database no row.",
   ended: "It is over. The key in your browser opens nothing any more.",
   guest: "You are a guest: your browser holds a key, our database a row with your cart.",
-  member: (name: string) => `You are logged in as ${name}: your browser holds a key, our database the row it opens.`,
-  remembered: (name: string) => `You are logged in as ${name}, and this browser is remembered.`,
-  staff: (name: string) => `You are logged in as ${name}, one of our staff: your session is kept shorter.`,
+  member: (name: ReactNode) => (
+    <>You are logged in as {name}: your browser holds a key, our database the row it opens.</>
+  ),
+  remembered: (name: ReactNode) => <>You are logged in as {name}, and this browser is remembered.</>,
+  staff: (name: ReactNode) => <>You are logged in as {name}, one of our staff: your session is kept shorter.</>,
 };
 
 /** What has just become of the session. */

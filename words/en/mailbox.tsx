@@ -4,7 +4,7 @@ export const mailbox = {
   title: "Mailbox",
   lead: "This is a demo: mails to everybody arrive here instead of being sent.",
   isEmpty: "There is no mail yet.",
-  toAt: (address: string, time: ReactNode) => (
+  toAt: (address: ReactNode, time: ReactNode) => (
     <>
       to {address}, {time}
     </>

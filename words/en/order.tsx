@@ -5,7 +5,7 @@ export const order = {
   noNumber: "Order",
   thankYou: "Thank you",
   title: "Your order",
-  justPlaced: (number: ReactNode, email: string) => (
+  justPlaced: (number: ReactNode, email: ReactNode) => (
     <>
       Order {number} is placed. We write to {email}.
     </>

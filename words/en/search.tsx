@@ -3,9 +3,14 @@ import type { Link } from "./link";
 
 export const searchPage = {
   all: "All pieces",
-  asked: (question: string) => `“${question}”`,
-  askedInShelf: (question: string, shelf: string) => `“${question}” in ${shelf}`,
-  corrected: (question: string, meant: ReactNode) => (
+  titleAsked: (question: string, shelf?: string) => (shelf ? `“${question}” in ${shelf}` : `“${question}”`),
+  asked: (question: ReactNode) => <>“{question}”</>,
+  askedInShelf: (question: ReactNode, shelf: string) => (
+    <>
+      “{question}” in {shelf}
+    </>
+  ),
+  corrected: (question: ReactNode, meant: ReactNode) => (
     <>
       Nothing matches “{question}”, so these are for {meant}.
     </>
@@ -46,8 +51,8 @@ export const sorts = {
 export const nothingFound = {
   title: "Nothing on our shelves matches.",
   titleFiltered: "Nothing on our shelves matches with these filters.",
-  asked: (question: string) => `Nothing on our shelves matches “${question}”.`,
-  askedFiltered: (question: string) => `Nothing on our shelves matches “${question}” with these filters.`,
+  asked: (question: ReactNode) => <>Nothing on our shelves matches “{question}”.</>,
+  askedFiltered: (question: ReactNode) => <>Nothing on our shelves matches “{question}” with these filters.</>,
   withoutFilters: "Look again without the filters",
   oneWord: (links: ReactNode) => <>Look for one word alone: {links}</>,
   otherWords: "Try what a piece is for (“noodles”, “tea”), or the colour of its glaze (“blue”, “green”).",

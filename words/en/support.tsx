@@ -69,6 +69,6 @@ export const customerSession = {
 
 export const happenings = {
   title: "What happened",
-  by: (colleague: string) => `by ${colleague}`,
+  by: (colleague: ReactNode) => <>by {colleague}</>,
   bySomebodyWhoLeft: "by somebody who left",
 };

@@ -14,8 +14,8 @@ export default async function ResetPasswordPage({ params }: PageProps<"/reset-pa
       <h1 className="title mb-8">{words.title}</h1>
       {link ? (
         <>
-          <p className="mb-8 break-words">
-            {words.lead(link.email)}
+          <p className="mb-8">
+            {words.lead(<bdi>{link.email}</bdi>)}
             {!link.user.emailVerifiedAt && ` ${words.addressesGo}`}
           </p>
           <NewPasswordForm token={token} email={link.email} />

@@ -17,10 +17,10 @@ export default async function ConfirmEmailPage({ params }: PageProps<"/verify-em
     <div className="wrap section max-w-md">
       <h1 className="title mb-8">{words.title}</h1>
       {!link && <LinkIsVoid again="/verify-email" />}
-      {link && link.user.id !== userId && <Notice tone="problem">{words.otherAccount(user.name)}</Notice>}
+      {link && link.user.id !== userId && <Notice tone="problem">{words.otherAccount(<bdi>{user.name}</bdi>)}</Notice>}
       {link?.user.id === userId && (
         <>
-          <p className="mb-8 break-words">{link.isChange ? words.change(link.email) : words.proof(link.email)}</p>
+          <p className="mb-8">{(link.isChange ? words.change : words.proof)(<bdi>{link.email}</bdi>)}</p>
           <ConfirmEmailForm token={token} />
         </>
       )}

@@ -29,7 +29,12 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const state = stateOf(profile);
   const message = messages.get(String((await searchParams).done));
   return (
-    <AccountPage session={session} current="/admin/sessions" title={profile.name} lead={profile.email}>
+    <AccountPage
+      session={session}
+      current="/admin/sessions"
+      title={<bdi>{profile.name}</bdi>}
+      lead={<bdi>{profile.email}</bdi>}
+    >
       {state && <p className="mt-2">{words.is(state)}</p>}
       {message && (
         <Notice tone="good" className="mt-8">

@@ -31,7 +31,7 @@ export default async function LogInByLinkPage({ params, searchParams }: PageProp
 function WhoLogsIn({ link: { user, email } }: { link: MailLink }) {
   return (
     <>
-      <p className="mb-8 break-words">{words.asWhom(user.name, email)}</p>
+      <p className="mb-8">{words.asWhom(<bdi>{user.name}</bdi>, <bdi>{email}</bdi>)}</p>
       {!user.emailVerifiedAt && <p className="mb-8">{words.firstProof}</p>}
     </>
   );
