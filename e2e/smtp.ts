@@ -3,16 +3,21 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
 /**
- * A real SMTP server of the test's own, which takes every mail and parses it. It takes connections at once, and says its
+ * A real SMTP server of the test's own, which takes every mail and parses it, and knows whom each was for. It takes connections at once, and says its
  * first word when `speaks` is fulfilled.
  */
 export async function startMailServer({ speaks = Promise.resolve() }: { speaks?: Promise<void> } = {}) {
   const mails: ParsedMail[] = [];
+  const recipients: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
     closeTimeout: 100,
     disabledCommands: ["STARTTLS", "AUTH"],
     onConnect: (_, greet) => speaks.then(() => greet()),
+    onRcptTo({ address }, _, done) {
+      recipients.push(address);
+      done();
+    },
     async onData(stream, _, done) {
       mails.push(await simpleParser(stream));
       done();
@@ -21,5 +26,5 @@ export async function startMailServer({ speaks = Promise.resolve() }: { speaks?:
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.server.address() as AddressInfo;
   const stop = () => new Promise<void>((closed) => server.close(() => closed()));
-  return { mails, url: `smtp://127.0.0.1:${port}`, stop };
+  return { mails, recipients, url: `smtp://127.0.0.1:${port}`, stop };
 }

@@ -1,6 +1,7 @@
 import * as mails from "@/lib/account-mails";
 import { deleteAddresses } from "@/lib/addresses";
 import { type Transaction, transaction } from "@/lib/db";
+import { normaliseEmail } from "@/lib/email-address";
 import { mailLater } from "@/lib/mail-later";
 import { createMailToken, discardMailTokens, type MailLink, readMailToken, useMailToken } from "@/lib/mail-tokens";
 import { hashPassword } from "@/lib/password";
@@ -44,7 +45,7 @@ export async function sendVerifyLink(userId: string): Promise<boolean> {
 export async function requestEmailChange(userId: string, newEmail: string): Promise<boolean> {
   const user = await users.readOwner(userId);
   if (!user) return false;
-  const to = { id: user.id, name: user.name, email: users.normaliseEmail(newEmail) };
+  const to = { id: user.id, name: user.name, email: normaliseEmail(newEmail) };
   return mails.mailChangeLink(to, await createMailToken("CHANGE_EMAIL", to));
 }
 

@@ -3,6 +3,7 @@ import { requestEmailChange } from "@/lib/account-links";
 import { deleteAddresses, listAddresses } from "@/lib/addresses";
 import * as cart from "@/lib/cart";
 import { type Transaction, transaction } from "@/lib/db";
+import { normaliseEmail } from "@/lib/email-address";
 import { tryLogIn } from "@/lib/guessing";
 import { discardMailTokens } from "@/lib/mail-tokens";
 import { listOrders } from "@/lib/orders";
@@ -96,7 +97,7 @@ export async function changeDetails(
     if (await users.setName(tx, session.userId, name))
       await note(tx, session, { type: "details changed", detail: { email: false } });
   });
-  if (users.normaliseEmail(email) === session.user.email) return "saved";
+  if (normaliseEmail(email) === session.user.email) return "saved";
   return (await requestEmailChange(session.userId, email)) ? "sent" : "unsent";
 }
 

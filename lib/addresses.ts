@@ -1,20 +1,53 @@
 import { z } from "zod";
 import type { CartOwner } from "@/lib/cart";
+import { findCountry, nameCountry } from "@/lib/countries";
 import { answered, prisma, type Transaction } from "@/lib/db";
 import { oneLine } from "@/lib/form-fields";
+import { readPostcode } from "@/lib/postcode";
 import { wrong } from "@/words/address";
 
 // This is the only file that touches members' saved addresses. Every statement names the owner.
 
-export const addressSchema = z.object({
-  name: oneLine(wrong.noName),
-  street: oneLine(wrong.noStreet),
-  postcode: oneLine(wrong.noPostcode).regex(/^[\p{L}\d][\p{L}\d -]{1,11}$/u, wrong.notAPostcode),
-  city: oneLine(wrong.noCity),
-  country: oneLine(wrong.noCountry),
+/** An address as it is kept. */
+export const keptAddressSchema = z.object({
+  name: z.string(),
+  street: z.string(),
+  postcode: z.string(),
+  city: z.string(),
+  country: z.string(),
 });
 
-export type Address = z.infer<typeof addressSchema>;
+export type Address = z.infer<typeof keptAddressSchema>;
+
+/** An address as it is typed: the country by any of its names, the postcode as that country has it. */
+export const addressSchema = z
+  .object({
+    name: oneLine(wrong.noName),
+    street: oneLine(wrong.noStreet),
+    postcode: z.string(wrong.noPostcode).default(""),
+    city: oneLine(wrong.noCity),
+    country: oneLine(wrong.noCountry).transform((text, context) => {
+      const code = findCountry(text);
+      if (code) return nameCountry(code);
+      context.addIssue(wrong.notACountry);
+      return z.NEVER;
+    }),
+  })
+  // Said together with what else is wrong: for a postcode all that counts is the country.
+  .superRefine(checkPostcode, { when: () => true })
+  .transform(
+    (address): Address => ({ ...address, ...readPostcode(findCountry(address.country) ?? "", address.postcode) }),
+  );
+
+function checkPostcode(typed: unknown, context: z.RefinementCtx) {
+  const { country, postcode } = z.object({ country: z.string(), postcode: z.string() }).safeParse(typed).data ?? {};
+  const code = findCountry(country ?? "");
+  const read = code && readPostcode(code, postcode ?? "");
+  if (!read || "postcode" in read) return;
+  const message = read.problem === "missing" ? wrong.noPostcode : wrong.notAPostcode(nameCountry(code));
+  context.addIssue({ code: "custom", path: ["postcode"], message });
+}
+
 export type SavedAddress = Address & { id: string };
 
 const fields = { id: true, name: true, street: true, postcode: true, city: true, country: true } as const;

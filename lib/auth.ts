@@ -8,6 +8,7 @@ import { z } from "zod";
 import { mailLogInLinkLater, useLogInLink } from "@/lib/account-links";
 import * as cart from "@/lib/cart";
 import { prisma, type Transaction, transaction } from "@/lib/db";
+import { normaliseEmail } from "@/lib/email-address";
 import { env } from "@/lib/env";
 import { tryLogIn } from "@/lib/guessing";
 import { logError } from "@/lib/log";
@@ -39,7 +40,7 @@ const linkSchema = z.object({ token: z.string() });
  */
 async function enter(credentials: unknown, remembered: boolean): Promise<Entry | null> {
   const { email, password } = credentialsSchema.parse(credentials);
-  const device = await findDevice(users.normaliseEmail(email));
+  const device = await findDevice(normaliseEmail(email));
   const network = await throttleKeyOfNetwork();
   return tryLogIn({ email, device, network }, async () => {
     const user = await users.verifyCredentials(email, password);
@@ -116,7 +117,7 @@ const nextAuth = NextAuth(() => ({
     Nodemailer({
       server: {},
       maxAge: mailTokenLifetime / 1000,
-      normalizeIdentifier: users.normaliseEmail,
+      normalizeIdentifier: normaliseEmail,
       sendVerificationRequest: async ({ identifier, url }) =>
         mailLogInLinkLater(identifier, safeNextPath(askedPath(url))),
     }),

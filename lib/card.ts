@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { toAsciiDigits } from "@/lib/decimal";
+import { tidy } from "@/lib/typed-text";
 import { wrongCard } from "@/words/payment";
 
 // What can be said about a card without asking anybody. Nothing here is kept: a card lives as long as its request.
@@ -12,7 +14,7 @@ export const cardSchema = z
   .object({
     cardNumber: z
       .string(wrongCard.noNumber)
-      .transform((text) => text.replace(/[\s-]/g, ""))
+      .transform((text) => readFigures(text).replace(/[ -]/g, ""))
       .pipe(
         z
           .string()
@@ -22,23 +24,46 @@ export const cardSchema = z
       ),
     expiry: z
       .string(wrongCard.noExpiry)
-      .trim()
-      .min(1, wrongCard.noExpiry)
-      // One way to match only: text that fits in many ways takes for ever to refuse.
-      .regex(/^(0?[1-9]|1[0-2])\s*([/.-]\s*)?(20)?\d\d$/, wrongCard.notAnExpiry)
-      .transform(parseExpiry),
+      .transform(readFigures)
+      .pipe(z.string().min(1, wrongCard.noExpiry))
+      .transform((text, context) => {
+        const expiry = readExpiry(text);
+        if (expiry) return expiry;
+        context.addIssue(wrongCard.notAnExpiry);
+        return z.NEVER;
+      }),
     securityCode: z
       .string(wrongCard.noCode)
-      .trim()
-      .min(1, wrongCard.noCode)
-      .regex(/^\d{3,4}$/, wrongCard.codeLength),
+      .transform(readFigures)
+      .pipe(
+        z
+          .string()
+          .min(1, wrongCard.noCode)
+          .regex(/^\d{3,4}$/, wrongCard.codeLength),
+      ),
   })
   .transform(({ cardNumber, ...rest }): Card => ({ number: cardNumber, ...rest }));
 
-function parseExpiry(text: string): Card["expiry"] {
-  const digits = text.replace(/\D/g, "");
-  const [month, year] = /[/.\s-]/.test(text) ? text.split(/[/.\s-]+/) : [digits.slice(0, -2), digits.slice(-2)];
-  return { month: Number(month), year: 2000 + (Number(year) % 100) };
+/** More than anybody needs: what is longer is not read, so that it takes no time to refuse. */
+const MAX_LENGTH = 60;
+
+/** Figures as people type them, in plain digits, with plain hyphens and single blanks; "?" for what is far too long. */
+function readFigures(text: string): string {
+  if (text.length > MAX_LENGTH) return tidy(text) === "" ? "" : "?";
+  const plain = toAsciiDigits(tidy(text).normalize("NFKC")).replace(/\p{Cf}/gu, "");
+  return plain.replace(/[\p{Pd}\u2212\u30fc]/gu, "-").replace(/\s+/g, " ");
+}
+
+/**
+ * Month and year as cards and people write them: "4/27", "04-27", "04 2027", "0427", "042027". Null for all else. Without
+ * a mark between them the month has two digits, or "1227" could be either of two dates.
+ */
+export function readExpiry(text: string): Card["expiry"] | null {
+  const plain = readFigures(text);
+  const parts = /^(\d{1,2})(?: ?[/.-] ?| )(\d\d|20\d\d)$/.exec(plain) ?? /^(\d\d)(\d\d|20\d\d)$/.exec(plain);
+  const month = Number(parts?.[1]);
+  const year = 2000 + (Number(parts?.[2]) % 100);
+  return month >= 1 && month <= 12 ? { month, year } : null;
 }
 
 /** Whether the card is past the last day of its month. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { addressSchema } from "@/lib/addresses";
+import { addressSchema, keptAddressSchema } from "@/lib/addresses";
 import { type Card, cardSchema, isExpired } from "@/lib/card";
 import type { OrderableLine } from "@/lib/cart-order";
 import { subtotalCents } from "@/lib/cart-totals";
 import { type DeliveryMethod, deliveryCents, deliveryMethods } from "@/lib/delivery";
-import { emailAddress } from "@/lib/form-fields";
+import { emailAddress, wholeNumber } from "@/lib/form-fields";
 import { formatMoney } from "@/lib/money";
 import { readSealed } from "@/lib/session/drafts";
 import { pieceNews, news as words } from "@/words/checkout-news";
@@ -44,7 +44,7 @@ const reviewedSchema = z.object({
 
 export type Reviewed = z.infer<typeof reviewedSchema>;
 
-const orderingSchema = reviewedSchema.extend({ address: addressSchema, email: z.email() });
+const orderingSchema = reviewedSchema.extend({ address: keptAddressSchema, email: z.string() });
 
 /** An order that only needs money. */
 export type Ordering = z.infer<typeof orderingSchema>;
@@ -91,10 +91,12 @@ export type Problems = Partial<
   >
 >;
 
-const formSchema = addressSchema.extend({
-  email: emailAddress,
-  delivery: z.enum(deliveryMethods, wrongDelivery.choose),
-});
+/** A member's address is the account's, which has no field here. */
+const formSchema = (isMember: boolean) =>
+  z.object({
+    email: isMember ? z.string() : emailAddress,
+    delivery: z.enum(deliveryMethods, wrongDelivery.choose),
+  });
 
 /**
  * A submitted form as an order and a card, or what is wrong with its fields; null when its hidden ones make no sense.
@@ -105,17 +107,19 @@ export function readOrdering(
   { email, now }: { email?: string; now: Date },
 ): { ordering: Ordering; card: Card } | { problems: Problems } | null {
   const fields = { ...Object.fromEntries(form), ...(email && { email }) };
-  const typed = formSchema.safeParse(fields);
+  const address = addressSchema.safeParse(fields);
+  const typed = formSchema(Boolean(email)).safeParse(fields);
   const card = cardSchema.safeParse(fields);
   const problems: Problems = {
+    ...(address.error && z.flattenError(address.error).fieldErrors),
     ...(typed.error && z.flattenError(typed.error).fieldErrors),
     ...(card.error && z.flattenError(card.error).fieldErrors),
     ...(card.data && isExpired(card.data.expiry, now) && { expiry: [wrongCard.expired] }),
   };
-  if (!typed.success || !card.success || Object.keys(problems).length > 0) return { problems };
-  const { email: to, delivery, ...address } = typed.data;
+  if (!address.success || !typed.success || !card.success || Object.keys(problems).length > 0) return { problems };
+  const { email: to, delivery } = typed.data;
   const reviewed = readReviewed(form, delivery);
-  return reviewed && { ordering: { ...reviewed, address, email: to }, card: card.data };
+  return reviewed && { ordering: { ...reviewed, address: address.data, email: to }, card: card.data };
 }
 
 const hiddenSchema = z.object({
@@ -127,7 +131,7 @@ const hiddenSchema = z.object({
       return z.NEVER;
     }
   }),
-  totalCents: z.coerce.number(),
+  totalCents: wholeNumber({ none: "not a number" }),
 });
 
 /** The review travels as one hidden field, and the total beside it, which follows the chosen delivery. */

@@ -23,7 +23,7 @@ const schema = z.object({
   /** The shop's public origin: what forms must come from and what mails link to. */
   SHOP_URL: z.url().default("http://localhost:3000"),
   /** How many proxies stand before the shop, each of which appends to X-Forwarded-For. */
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+  TRUSTED_PROXIES: z.string().regex(/^\d$/, "must be a digit").transform(Number).default(0),
   /** "1" shows the demo's people on the login page. Never on a real shop. */
   DEMO: z.enum(["0", "1"]).default("0"),
   DEMO_PASSWORD: z.string().optional(),
@@ -41,7 +41,8 @@ let parsed: Env | undefined;
 /** The settings, checked at first use: a build needs none of them. Throws one sentence that names what is missing. */
 export function env(): Env {
   if (!parsed) {
-    const result = schema.safeParse(process.env);
+    // To whoever runs the shop, zod speaks for itself.
+    const result = schema.safeParse(process.env, { error: z.locales.en().localeError });
     if (!result.success) throw new Error(`Environment: ${z.prettifyError(result.error)}`);
     parsed = result.data;
   }

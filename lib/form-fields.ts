@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { passwordLength } from "@/lib/password";
+import { readWholeNumber } from "@/lib/decimal";
+import { normaliseEmail, readEmail } from "@/lib/email-address";
+import { passwordLength, preparePassword } from "@/lib/password";
+import { countCharacters, isReadable, tidy } from "@/lib/typed-text";
 import { wrongEmail } from "@/words/address";
 import { wrong } from "@/words/entry";
 import { line as words } from "@/words/line";
@@ -7,32 +10,48 @@ import { weakPassword, wrongPassword } from "@/words/password";
 
 // What several forms ask for, and what they say when it is not right.
 
-/** One line of text, trimmed; no control characters, which neither a row nor a mail's header can hold. */
+/** One line of text as it is kept: lib/typed-text.ts. What nobody sees is none. */
 export function oneLine(missing: string, max = 120) {
+  return z.string(missing).transform(tidy).pipe(readable(missing, max));
+}
+
+function readable(missing: string, max: number) {
   return z
-    .string(missing)
-    .trim()
+    .string()
     .min(1, missing)
-    .max(max, words.tooLong(max))
-    .regex(/^\P{Cc}*$/u, words.unreadable);
+    .refine((text) => countCharacters(text) <= max, words.tooLong(max))
+    .refine(isReadable, words.unreadable);
 }
 
 export const personName = oneLine(wrong.noName, 100);
 
 /** What somebody logs in with: an address, whatever it looks like. */
-export const loginEmail = oneLine(wrongEmail.none, 254);
+export const loginEmail = z.string(wrongEmail.none).transform(normaliseEmail).pipe(readable(wrongEmail.none, 254));
 
-/**
- * One address that mails can go to. ASCII and no comma, so that what is counted, looked up and written to is one and the
- * same: mail software reads "a@shop.example,b" and full-width letters in its own way.
- */
-export const emailAddress = loginEmail.pipe(z.email(wrongEmail.notAnEmail));
+/** One address that mails can go to, in its one spelling: lib/email-address.ts. */
+export const emailAddress = loginEmail.refine((email) => readEmail(email) === email, wrongEmail.notAnEmail);
 
 /** A new password's length; which ones are too common: lib/password-rules.ts. */
 export const newPassword = z
-  .string()
-  .min(passwordLength.min, weakPassword.tooShort(passwordLength.min))
-  .max(passwordLength.max, weakPassword.tooLong(passwordLength.max));
+  .string(weakPassword.tooShort(passwordLength.min))
+  .transform(preparePassword)
+  .refine((password) => countCharacters(password) >= passwordLength.min, weakPassword.tooShort(passwordLength.min))
+  .refine((password) => countCharacters(password) <= passwordLength.max, weakPassword.tooLong(passwordLength.max));
 
-/** The password that somebody has; it is compared and never kept, so nothing is asked of it but to be there. */
-export const knownPassword = z.string().min(1, wrongPassword.missing).max(passwordLength.max);
+/** The password that somebody has, as it was typed; it is compared and never kept, so all that is asked is that it can be one. */
+export function knownPassword(missing = wrongPassword.missing) {
+  return z
+    .string(missing)
+    .min(1, missing)
+    .refine((password) => countCharacters(password) <= passwordLength.max, weakPassword.tooLong(passwordLength.max));
+}
+
+/** A whole number in decimal digits of any script, and what is said to anything else. */
+export function wholeNumber({ none, ...says }: { none: string; notWhole?: string }) {
+  return z.string(none).transform((text, context) => {
+    const number = readWholeNumber(text);
+    if (number !== null) return number;
+    context.addIssue(says.notWhole && /^\s*[+-]?\p{Nd}+([.,]\p{Nd}+)?\s*$/u.test(text) ? says.notWhole : none);
+    return z.NEVER;
+  });
+}

@@ -1,6 +1,6 @@
+import { normaliseEmail } from "@/lib/email-address";
 import { siteOf } from "@/lib/network";
 import { type Counter, count, countingFailures, forget, isFull, note, throttleKey } from "@/lib/throttle";
-import { normaliseEmail } from "@/lib/users";
 
 // What is throttled, and by what. Keys are made of the address as it was given, so that known and unknown ones answer
 // alike. `network` is where the request comes from, or null when that is not known: then nothing is counted against

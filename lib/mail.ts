@@ -38,7 +38,8 @@ let transport: Transporter | undefined;
 
 async function deliver(mail: Mail) {
   transport ??= createTransport(withOptions(env().SMTP_URL ?? ""));
-  await transport.sendMail({ ...mail, from: env().MAIL_FROM });
+  // As a name and an address: of one text nodemailer makes as many addresses as it sees.
+  await transport.sendMail({ ...mail, to: { name: "", address: mail.to }, from: env().MAIL_FROM });
 }
 
 /** Options that stand beside a URL are ignored by nodemailer: they travel in its query. */

@@ -1,4 +1,6 @@
 import { commonPasswords } from "@/lib/common-passwords";
+import { normaliseEmail } from "@/lib/email-address";
+import { preparePassword } from "@/lib/password";
 import { weakPassword as words } from "@/words/password";
 
 // Which passwords are refused beside their length: NIST SP 800-63B-4 section 3.1.1.2 asks for a blocklist of common
@@ -8,11 +10,12 @@ const shopName = "thecookiejar";
 
 /** What is wrong with a new password, in words for its owner, or null. */
 export function weakness(password: string, email: string): string | null {
-  const lower = password.toLowerCase();
+  const lower = preparePassword(password).toLowerCase();
   if (commonPasswords.has(lower)) return words.common;
   const bare = lower.replace(/[^\p{L}]/gu, "");
-  const [mailbox = ""] = email.trim().toLowerCase().split("@");
-  if (lower === email.trim().toLowerCase() || isMostly(lower, mailbox)) return words.address;
+  const address = normaliseEmail(email);
+  const [mailbox = ""] = address.split("@");
+  if (lower === address || isMostly(lower, mailbox)) return words.address;
   if (shopName.includes(bare) && bare.length >= 6) return words.shopName;
   return null;
 }

@@ -8,14 +8,28 @@ export const passwordLength = { min: 8, max: 128 };
 
 /** A salted argon2id hash in PHC form. */
 export async function hashPassword(password: string): Promise<string> {
-  return hash(password, OPTIONS);
+  return hash(preparePassword(password), OPTIONS);
+}
+
+/**
+ * A password as it is hashed, however the keyboard spells it: in NFC, any blank a space (RFC 8265, OpaqueString). Case
+ * stays.
+ */
+export function preparePassword(password: string): string {
+  return password.replace(/\p{Zs}/gu, " ").normalize("NFC");
 }
 
 let decoy: Promise<string> | undefined;
 
-/** Whether `password` fits. Takes as long without a hash as with one, so that time does not tell who has an account. */
+/**
+ * Whether `password` fits. Takes as long without a hash as with one, so that time does not tell who has an account. One
+ * verification, and a second for a spelling that is not the prepared one: older hashes were made of what was typed
+ * (decision 0049).
+ */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword("nobody's password");
-  const fits = await verify(passwordHash ?? (await decoy), password);
+  const compared = passwordHash ?? (await decoy);
+  const prepared = preparePassword(password);
+  const fits = (await verify(compared, prepared)) || (prepared !== password && (await verify(compared, password)));
   return fits && passwordHash !== null;
 }

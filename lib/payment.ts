@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { type Card, type CardTrace, traceOf } from "@/lib/card";
 import { answered, prisma, type Transaction, transaction } from "@/lib/db";
+import { toAsciiDigits } from "@/lib/decimal";
 import { logError } from "@/lib/log";
 import { days, hours } from "@/lib/session/policy";
 import { TryAgain } from "@/lib/session/refusal";
@@ -98,7 +99,7 @@ export async function answerChallenge(id: string, code: string): Promise<"author
       SELECT status::text, code, "wrongCodes" FROM "Payment" WHERE id = ${id}::uuid FOR UPDATE`;
     if (payment?.status === "AUTHORISED" || payment?.status === "USED") return "authorised";
     if (payment?.status !== "CHALLENGED") return "declined";
-    if (payment.code === code.replace(/\s/g, "")) {
+    if (payment.code === toAsciiDigits(code).replace(/\s/g, "")) {
       await tx.payment.update({ where: { id }, data: { status: "AUTHORISED", code: null } });
       return "authorised";
     }

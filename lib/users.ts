@@ -1,15 +1,11 @@
 import { answered, prisma, type Transaction } from "@/lib/db";
+import { normaliseEmail } from "@/lib/email-address";
 import { hashPassword, verifyPassword } from "@/lib/password";
 
 // This is the only file that touches accounts.
 
 /** An account whose password was just verified; `passwordHash` says which password that was. */
 export type VerifiedUser = { id: string; passwordHash: string };
-
-/** One spelling per mailbox: what is stored and what is looked up. */
-export function normaliseEmail(email: string): string {
-  return email.trim().toLowerCase();
-}
 
 /** Opens an account. Null when the address has one already. Throws Unavailable. */
 export async function createUser(user: {
@@ -20,7 +16,7 @@ export async function createUser(user: {
   const passwordHash = await hashPassword(user.password);
   return answered(async () => {
     const created = await prisma().user.createManyAndReturn({
-      data: { name: user.name.trim(), email: normaliseEmail(user.email), passwordHash },
+      data: { name: user.name, email: normaliseEmail(user.email), passwordHash },
       select: { id: true },
       skipDuplicates: true,
     });
@@ -76,10 +72,7 @@ export async function setPassword(tx: Transaction, id: string, passwordHash: str
 
 /** Changes the name. False when it was that already. The caller holds the user's row. */
 export async function setName(tx: Transaction, id: string, name: string): Promise<boolean> {
-  const { count } = await tx.user.updateMany({
-    where: { id, name: { not: name.trim() } },
-    data: { name: name.trim() },
-  });
+  const { count } = await tx.user.updateMany({ where: { id, name: { not: name } }, data: { name } });
   return count === 1;
 }
 
@@ -125,7 +118,7 @@ export async function searchProfiles(words: string, limit: number): Promise<Prof
   const contains = { contains: words.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
   return answered(() =>
     prisma().user.findMany({
-      where: { OR: [{ email: contains }, { name: contains }] },
+      where: { OR: [{ email: contains }, { email: normaliseEmail(words) }, { name: contains }] },
       omit: { passwordHash: true },
       orderBy: [{ name: "asc" }, { id: "asc" }],
       take: limit,

@@ -43,8 +43,16 @@ export const invariants = [
   {
     says: "A card's number is read where it is checked and where it is charged, and nowhere else.",
     where: code,
-    but: [/^lib\/(card|card\.test|payment|checkout)\.ts$/, /^components\/checkout\/payment-fields\.tsx$/],
+    but: [
+      /^lib\/(card|card\.test|form-fields\.test|payment|checkout)\.ts$/,
+      /^components\/checkout\/payment-fields\.tsx$/,
+    ],
     never: /\bcardNumber\b|\bsecurityCode\b/g,
+  },
+  {
+    says: "A number that somebody sent is read by lib/decimal.ts: to JavaScript 0x1, 1e1 and a blank are numbers, too.",
+    where: code,
+    never: /\bz\.coerce\b|\bparse(Int|Float)\((?!digit, 16)/g,
   },
   {
     says: "Only lib/auth.ts and its route import next-auth.",

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { isScripted } from "@/app/is-scripted";
 import * as cart from "@/lib/cart";
+import { wholeNumber } from "@/lib/form-fields";
 import { type Refusal, refusing, withSession } from "@/lib/session";
 import { changes, undo, cart as words, wrong } from "@/words/cart";
 import { type AddAnswer, addLine, quantitySchema, skuSchema } from "./add-line";
@@ -44,8 +45,8 @@ function sayChanged(got: number, wanted: number): LineAnswer {
 const putBackSchema = z.object({
   sku: skuSchema,
   quantity: quantitySchema,
-  shownCents: z.coerce.number().int().positive().max(10_000_000),
-  addedAt: z.coerce.date(),
+  shownCents: wholeNumber({ none: undo.tooLate }).pipe(z.number().positive().max(10_000_000)),
+  addedAt: z.iso.datetime().transform((at) => new Date(at)),
 });
 
 /** What was taken out, in words and figures that a form can carry. */

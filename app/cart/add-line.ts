@@ -1,14 +1,13 @@
 import { z } from "zod";
 import * as cart from "@/lib/cart";
 import { readStock } from "@/lib/catalog";
+import { wholeNumber } from "@/lib/form-fields";
 import { type Refusal, refusing, withOrStartSession } from "@/lib/session";
 import { add, wrong } from "@/words/cart";
 
-export const quantitySchema = z.coerce
-  .number(wrong.notANumber)
-  .int(wrong.notWhole)
-  .min(1, wrong.tooFew)
-  .max(cart.maxQuantity, wrong.tooMany(cart.maxQuantity));
+export const quantitySchema = wholeNumber({ none: wrong.notANumber, notWhole: wrong.notWhole }).pipe(
+  z.number().min(1, wrong.tooFew).max(cart.maxQuantity, wrong.tooMany(cart.maxQuantity)),
+);
 
 export const skuSchema = z.string(wrong.chooseGlaze).regex(/^[\w-]{1,40}$/, wrong.chooseGlaze);
 

@@ -11,6 +11,7 @@ import { PlainLogOut } from "@/components/session/plain-log-out";
 import { Notice } from "@/components/ui/notice";
 import { readCart } from "@/lib/cart";
 import { subtotalCents } from "@/lib/cart-totals";
+import { readWholeNumber } from "@/lib/decimal";
 import { explain, getSession, isMember } from "@/lib/session";
 import { cart as words } from "@/words/cart";
 
@@ -23,7 +24,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
   const ended = session ? null : await explain();
   // Without JavaScript the answer to "Remove" is this page, and the address says what "Undo" would put back.
   const isGone = removed !== undefined && session !== null && !lines.some((line) => line.sku === sku);
-  const gone = { name: `${removed}`, sku: `${sku}`, addedAt: `${addedAt}`, quantity: Number(quantity) };
+  const gone = { name: `${removed}`, sku: `${sku}`, addedAt: `${addedAt}`, quantity: readWholeNumber(quantity) ?? 1 };
   return (
     <div className="wrap section">
       <h1 className="title mb-8">{words.title}</h1>
@@ -35,7 +36,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
         </Notice>
       )}
       <CartInStep count={session?.cartCount ?? 0} />
-      <Undo initial={isGone ? { ...gone, shownCents: Number(shownCents) } : null}>
+      <Undo initial={isGone ? { ...gone, shownCents: readWholeNumber(shownCents) ?? 0 } : null}>
         <CartNews lines={lines} />
         {lines.length === 0 ? (
           <EmptyCart />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
+import { CountryList } from "@/components/checkout/country-list";
 import { SavedAddresses } from "@/components/checkout/saved-addresses";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
@@ -55,6 +56,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
         </p>
       )}
       <SavedAddresses addresses={saved} formId="checkout" />
+      <CountryList />
       <CheckoutForm
         id="checkout"
         typed={{ ...(isMember(session) && { name: session.user.name }), ...newest, ...typed }}

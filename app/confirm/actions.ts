@@ -14,7 +14,7 @@ import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import { links, wrong } from "@/words/entry";
 import { wrongPassword } from "@/words/password";
 
-const confirmSchema = z.object({ password: knownPassword });
+const confirmSchema = z.object({ password: knownPassword() });
 
 export type ConfirmAnswer =
   | { status: "idle" }

@@ -13,7 +13,7 @@ import { links, wrong } from "@/words/entry";
 
 const logInSchema = z.object({
   email: loginEmail,
-  password: knownPassword,
+  password: knownPassword(),
   remembered: z.literal("on").optional(),
   next: z.string().optional(),
 });

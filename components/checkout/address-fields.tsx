@@ -8,7 +8,7 @@ type AddressFieldsProps = {
   problems: Partial<Record<keyof Address, string[]>>;
 };
 
-/** Where something is sent to, at the checkout and in the account. */
+/** Where something is sent to, at the checkout and in the account. The page brings the list of countries. */
 export function AddressFields({ typed, problems }: AddressFieldsProps) {
   const field = (name: keyof Address) => ({
     name,
@@ -24,7 +24,7 @@ export function AddressFields({ typed, problems }: AddressFieldsProps) {
         <Field {...field("postcode")} autoComplete="shipping postal-code" />
         <Field {...field("city")} autoComplete="shipping address-level2" />
       </div>
-      <Field {...field("country")} autoComplete="shipping country-name" />
+      <Field {...field("country")} autoComplete="shipping country-name" list="countries" />
     </>
   );
 }

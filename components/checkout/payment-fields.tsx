@@ -25,7 +25,7 @@ export function PaymentFields({ problems, mustConfirm, testCards }: PaymentField
         name="cardNumber"
         autoComplete="cc-number"
         inputMode="numeric"
-        maxLength={30}
+        maxLength={40}
         className="figures"
         error={problems.cardNumber}
       />
@@ -35,7 +35,7 @@ export function PaymentFields({ problems, mustConfirm, testCards }: PaymentField
           name="expiry"
           autoComplete="cc-exp"
           placeholder={words.expiryLooks}
-          maxLength={9}
+          maxLength={20}
           className="figures"
           error={problems.expiry}
         />
@@ -44,7 +44,7 @@ export function PaymentFields({ problems, mustConfirm, testCards }: PaymentField
           name="securityCode"
           autoComplete="cc-csc"
           inputMode="numeric"
-          maxLength={4}
+          maxLength={10}
           className="figures"
           error={problems.securityCode}
         />

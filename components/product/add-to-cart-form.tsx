@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { holdGoing } from "@/components/ui/in-order";
 import { AppLink } from "@/components/ui/link";
 import { QuantityInput } from "@/components/ui/quantity-input";
+import { readWholeNumber } from "@/lib/decimal";
 import { addToCart as words } from "@/words/product";
 import { session } from "@/words/session";
 
@@ -21,7 +22,7 @@ export function AddToCartForm({ children }: { children: ReactNode }) {
   const { answer, isPending, form } = useSessionForm<AddAnswer>(addToCart, { status: "idle" }, { request, send });
 
   function send(sent: FormData, answered: Promise<AddAnswer>) {
-    holdGoing(follow(Number(sent.get("quantity")), answered));
+    holdGoing(follow(readWholeNumber(sent.get("quantity")) ?? 0, answered));
   }
 
   /** Returns whether the pieces are in the cart, and the cart in this browser. */

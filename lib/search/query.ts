@@ -1,4 +1,6 @@
 import { categories, glazes } from "@/lib/catalog-snapshot";
+import { readWholeNumber, toAsciiDigits } from "@/lib/decimal";
+import { tidy } from "@/lib/typed-text";
 
 // What can be asked of the search, as it stands in the URL. Whatever cannot be understood counts as not asked.
 
@@ -29,7 +31,6 @@ export type SearchQuery = {
 
 const MAX_LENGTH = 80;
 const MAX_WORDS = 8;
-const MAX_PAGE = 9_999;
 
 type Parameters = Record<string, string | string[] | undefined>;
 
@@ -39,19 +40,19 @@ export function parseSearch(parameters: Parameters): SearchQuery {
   const category = given("category");
   const glaze = given("glaze");
   return {
-    q: given("q").normalize("NFC").replace(/\s+/g, " ").slice(0, MAX_LENGTH),
+    q: tidy(given("q")).replace(/\s+/g, " ").slice(0, MAX_LENGTH),
     category: categories.some(({ slug }) => slug === category) ? category : null,
     glaze: glazes.some(({ slug }) => slug === glaze) ? glaze : null,
     price: parsePrice(given("price")),
     available: given("available") === "1",
     sort: sorts.find((sort) => sort === given("sort")) ?? "relevance",
-    page: /^\d{1,4}$/.test(given("page")) ? Math.min(Math.max(1, Number(given("page"))), MAX_PAGE) : 1,
+    page: Math.max(1, readWholeNumber(given("page"), 4) ?? 1),
   };
 }
 
 /** "30-60", "-30" (up to 30), "100-" (100 and more). */
 function parsePrice(text: string): PriceRange | null {
-  const [, from, to] = /^(\d{0,5})-(\d{0,5})$/.exec(text) ?? [];
+  const [, from, to] = /^(\d{0,5})-(\d{0,5})$/.exec(toAsciiDigits(text)) ?? [];
   if (!from && !to) return null;
   const range = { from: Number(from ?? 0), to: to ? Number(to) : null };
   return range.to !== null && range.to < range.from ? null : range;

@@ -13,9 +13,10 @@ export const wrong = {
   noName: "Please enter the full name.",
   noStreet: "Please enter street and number.",
   noPostcode: "Please enter the postcode.",
-  notAPostcode: "This does not look like a postcode.",
+  notAPostcode: (country: string) => `This does not look like a postcode of ${country}.`,
   noCity: "Please enter the city.",
   noCountry: "Please enter the country.",
+  notACountry: "We do not know this country. Please choose one from the list.",
 };
 
 /** What is wrong with an email address. */

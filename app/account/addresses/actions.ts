@@ -39,7 +39,7 @@ export async function saveAddress(_: AddressAnswer, form: FormData): Promise<Add
 
 /** The form's own text fields; what was typed is kept over a login, so anything else stays out. */
 function typedIn(form: FormData): Record<string, string> {
-  const names = Object.keys(addresses.addressSchema.shape).filter((name) => form.has(name));
+  const names = Object.keys(addresses.keptAddressSchema.shape).filter((name) => form.has(name));
   return Object.fromEntries(names.map((name) => [name, String(form.get(name)).slice(0, 4_000)]));
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { AccountPage } from "@/components/account/account-page";
 import { AddressForm } from "@/components/account/address-form";
 import { AddressRow } from "@/components/account/address-row";
+import { CountryList } from "@/components/checkout/country-list";
 import { findAddress, listAddresses } from "@/lib/addresses";
 import { requireUser, restoreDraft } from "@/lib/session";
 import { addressBook as words } from "@/words/address-book";
@@ -30,6 +31,7 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
         </ul>
       )}
       <h2 className="heading mt-12 mb-6">{changed ? words.change : words.add}</h2>
+      <CountryList />
       <AddressForm key={changed?.id ?? "new"} address={changed} begun={typed} />
     </AccountPage>
   );

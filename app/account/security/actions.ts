@@ -5,21 +5,19 @@ import { z } from "zod";
 import { asFreshMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
-import { emailAddress, newPassword, personName } from "@/lib/form-fields";
+import { emailAddress, knownPassword, newPassword, personName } from "@/lib/form-fields";
 import { tryMail } from "@/lib/guessing";
-import { passwordLength } from "@/lib/password";
 import { weakness } from "@/lib/password-rules";
 import type { Refusal } from "@/lib/session";
 import type { Wait } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
-import { normaliseEmail } from "@/lib/users";
 import { changed } from "@/words/account";
 import { wrongPassword } from "@/words/password";
 
 const path = "/account/security";
 
 const passwordSchema = z.object({
-  current: z.string().min(1, wrongPassword.currentMissing).max(passwordLength.max),
+  current: knownPassword(wrongPassword.currentMissing),
   password: newPassword,
 });
 
@@ -71,7 +69,7 @@ export async function changeDetails(_: DetailsAnswer, form: FormData): Promise<D
   const answer = await asFreshMember<DetailsAnswer>(path, { form: "details", fields: typed }, async (session) => {
     const fields = detailsSchema.safeParse(typed);
     if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors };
-    if (normaliseEmail(fields.data.email) !== session.user.email)
+    if (fields.data.email !== session.user.email)
       await tryMail(await throttleKeyOfNetwork(), fields.data.email, "proves");
     return said[await account.changeDetails(session, fields.data)];
   });

@@ -5,21 +5,17 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
+import { readWholeNumber } from "@/lib/decimal";
 import { requireStaff } from "@/lib/session";
 import { search } from "@/lib/support";
+import { tidy } from "@/lib/typed-text";
 import { support as words } from "@/words/support";
 
 export const metadata: Metadata = { title: words.title };
 
 export default async function SupportPage({ searchParams }: PageProps<"/admin/sessions">) {
   const { q, ended } = await searchParams;
-  const asked =
-    typeof q === "string"
-      ? q
-          .replace(/\p{Cc}/gu, " ")
-          .trim()
-          .slice(0, 100)
-      : "";
+  const asked = typeof q === "string" ? tidy(q.replace(/\p{Cc}/gu, " ")).slice(0, 100) : "";
   const session = await requireStaff(
     asked ? `/admin/sessions?${new URLSearchParams({ q: asked })}` : "/admin/sessions",
   );
@@ -28,7 +24,7 @@ export default async function SupportPage({ searchParams }: PageProps<"/admin/se
     <AccountPage session={session} current="/admin/sessions" title={words.title} lead={words.lead}>
       {typeof ended === "string" && (
         <Notice tone="good" className="mt-8">
-          {words.everyoneOut(Number(ended) || 0)}
+          {words.everyoneOut(readWholeNumber(ended) ?? 0)}
         </Notice>
       )}
       <search className="mt-10">
