@@ -65,6 +65,60 @@ test("logging out everywhere ends this session too and takes its cookie", async 
   expect(await endReasons(account.id)).toEqual(["LOGGED_OUT", "REVOKED_BY_USER"]);
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "" : ", without JavaScript";
+
+  test(`with a login that is not fresh, ending others asks for it first and does it afterwards${how}`, async ({
+    device,
+    account,
+  }) => {
+    const [phone, tablet] = [await device(), await device()];
+    await phone.logIn();
+    await tablet.logIn();
+    const desk = await device({ javaScriptEnabled });
+    await desk.logIn();
+    const buttons = {
+      one: items(desk).filter({ hasText: "Last seen" }).getByRole("button", { name: "Log out", exact: true }).first(),
+      others: desk.page.getByRole("button", { name: "Log out everywhere else" }),
+      all: desk.page.getByRole("button", { name: "Log out everywhere", exact: true }),
+    };
+    for (const button of Object.values(buttons)) {
+      await desk.stopBeingFresh();
+      await desk.open("/account/sessions");
+      await button.click();
+      await desk.page.getByRole("heading", { name: "Confirm it's you" }).waitFor();
+      expect(await liveIds(account.id)).toHaveLength(3);
+    }
+    await desk.confirm();
+    await expect(desk.page.getByText("choose once more what to log out")).toBeVisible();
+    await buttons.others.click();
+    await expect(items(desk)).toHaveCount(1);
+    expect(await liveIds(account.id)).toEqual([(await desk.row()).id]);
+  });
+}
+
+test("a thief with a login of yesterday throws nobody out, by no form", async ({ shopper, device, account }) => {
+  await shopper.logIn({ remembered: true });
+  const owner = await device();
+  await owner.logIn();
+  await shopper.stopBeingFresh();
+  const token = await shopper.token();
+  const { id } = await owner.row();
+  for (const form of ["session", "Log out everywhere else", "Log out everywhere"]) {
+    const answer = await postForm("/account/sessions", { form, token, fields: { session: id } });
+    expect(answer.headers.get("location"), form).toContain("/confirm");
+  }
+  expect(await liveIds(account.id)).toHaveLength(2);
+});
+
+test("logging out of this browser never asks who it is", async ({ shopper }) => {
+  await shopper.logIn();
+  await shopper.stopBeingFresh();
+  await shopper.open("/account");
+  await shopper.logOut();
+  expect(await shopper.lastRow()).toMatchObject({ endReason: "LOGGED_OUT" });
+});
+
 test("a session that is overdue is not shown as live", async ({ shopper, device }) => {
   const other = await device();
   await other.logIn();

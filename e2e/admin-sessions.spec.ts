@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { ageColumn, ageSession, endReasons, eventsOf, sql } from "./database";
+import { ageColumn, ageSession, endReasons, eventsOf, findRow, sql } from "./database";
 import { expect, test } from "./fixtures";
 import { createDatabase } from "./own-database";
 import { handedToken, otherOrigin, peek, postForm, request } from "./plain-form";
@@ -107,6 +107,33 @@ test("support ends all of a customer's sessions, and only theirs", async ({ shop
   await expect(support.page.getByRole("status")).toContainText("All sessions of this customer are ended.");
   expect(await endReasons(account.id)).toEqual(["REVOKED_BY_STAFF", "REVOKED_BY_STAFF"]);
   expect(await support.row()).toMatchObject({ endedAt: null });
+});
+
+test("whatever support does to a customer asks for a fresh login first", async ({
+  shopper,
+  device,
+  account,
+  staff,
+}) => {
+  await shopper.logIn();
+  const support = await device({ account: staff });
+  await support.logIn();
+  const { id } = await shopper.row();
+  const seenBy = await support.token();
+  const acts = { "End all sessions": {}, "Disable account": {}, session: { session: id } };
+  await support.stopBeingFresh();
+  for (const [form, fields] of Object.entries(acts)) {
+    const answer = await postForm(`/admin/sessions/${account.id}`, { form, fields, token: seenBy });
+    expect(answer.headers.get("location"), form).toBe(
+      `/confirm?next=${encodeURIComponent(`/admin/sessions/${account.id}`)}`,
+    );
+  }
+  await sql(`UPDATE "User" SET "disabledAt" = now() WHERE id = $1`, [account.id]);
+  const enable = await postForm(`/admin/sessions/${account.id}`, { form: "Enable account", token: seenBy });
+  expect(enable.headers.get("location")).toContain("/confirm");
+  const [user] = await sql<{ disabledAt: Date | null }>(`SELECT "disabledAt" FROM "User" WHERE id = $1`, [account.id]);
+  expect(user?.disabledAt).not.toBeNull();
+  expect(await findRow(await shopper.token())).toMatchObject({ endedAt: null });
 });
 
 test("logging everyone out asks for a fresh login and a tick first", async ({ device, staff }) => {

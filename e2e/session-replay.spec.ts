@@ -1,6 +1,13 @@
-import { ageSession, eventTypes, findRow } from "./database";
+import { ageSession, eventTypes, findRow, hashOf, sql } from "./database";
 import { expect, test } from "./fixtures";
+import { hold } from "./hold";
+import { peek, postForm, request, shopOrigin } from "./plain-form";
 import type { Shopper } from "./shopper";
+
+const RETIRE = `INSERT INTO "RetiredToken" (hash, "sessionId", authenticated) VALUES ($1, $2, $3)`;
+const REPLACE = `UPDATE "Session" SET "tokenHash" = $1 WHERE id = $2`;
+
+const postLogOut = (token: string) => request("/logout", { method: "POST", token, headers: { origin: shopOrigin } });
 
 /** Sends the login, lets the server do it, and loses the answer on the way back. */
 async function logInAndLoseTheAnswer(shopper: Shopper) {
@@ -108,16 +115,99 @@ test.describe("A replaced token", () => {
     await expect(shopper.page.getByRole("status").first()).toContainText("an old copy of your login was used");
   });
 
-  test("still logs out: ending never needs a live credential", async ({ shopper, device }) => {
-    await shopper.addToCart("Morning Mug");
-    const guest = await shopper.token();
+  test("that had logged somebody in still logs out: ending never needs a live credential", async ({ shopper }) => {
     await shopper.logIn();
-    const other = await device();
-    await other.carryToken(guest);
-    await other.open("/logout");
-    await other.page.getByRole("button", { name: "Log out of this browser" }).click();
-    await expect(other.page).toHaveURL("/");
+    const first = await shopper.token();
+    await shopper.logIn();
+    await postLogOut(first);
     expect(await shopper.row()).toMatchObject({ endReason: "LOGGED_OUT" });
-    expect(await other.cookie()).toBeUndefined();
+  });
+
+  test("of a guest, perhaps planted, ends no member's session and says nothing of it", async ({ shopper }) => {
+    await shopper.addToCart("Morning Mug");
+    const planted = await shopper.token();
+    await shopper.logIn();
+    const answer = await postLogOut(planted);
+    expect(answer.status).toBe(303);
+    expect(await shopper.row()).toMatchObject({ endedAt: null });
+    await shopper.open("/account");
+    await expect(shopper.page.getByRole("heading", { name: "Hello, Robin Test" })).toBeVisible();
+  });
+
+  test("of a guest ends nothing either while the login is under way", async ({ shopper }) => {
+    await shopper.addToCart("Morning Mug");
+    const planted = await shopper.token();
+    const { id } = await shopper.row();
+    const login = await hold(
+      `UPDATE "Session" SET "tokenHash" = $1, "userId" = $2, "loggedInAt" = now(), "authenticatedAt" = now() WHERE id = $3`,
+      [hashOf(`${planted}'s successor`), shopper.account.id, id],
+    );
+    await login.query(RETIRE, [hashOf(planted), id, false]);
+    const answer = postLogOut(planted);
+    await login.waited();
+    await login.letGo();
+    expect((await answer).status).toBe(303);
+    expect(await findRow(planted)).toMatchObject({ userId: shopper.account.id, endedAt: null });
+  });
+
+  test("of a stranger, planted in a browser, never leads to the session that logs in there", async ({
+    shopper,
+    device,
+    staff,
+  }) => {
+    // The stranger logs in twice and keeps the second answer from arriving: the first token waits for its successor.
+    const stranger = await device({ account: staff });
+    await stranger.logIn();
+    const planted = await stranger.token();
+    const { id } = await stranger.row();
+    await postForm("/login", { form: "password", fields: { ...staff }, token: planted });
+
+    await shopper.carryToken(planted);
+    await shopper.logIn();
+    const { id: victim } = await shopper.row();
+    expect(await sql(`SELECT FROM "RetiredToken" WHERE "sessionId" = $1`, [victim])).toEqual([]);
+    expect(await findRow(planted)).toMatchObject({ id, endedAt: null });
+    await shopper.open("/account");
+    await ageSession(victim, { seconds: 31 });
+    await stranger.carryToken(planted);
+    await stranger.open("/account");
+    await postLogOut(planted);
+    expect(await shopper.row()).toMatchObject({ endedAt: null });
+  });
+
+  test("is not taken for stolen because an earlier one's successor arrived", async ({ shopper }) => {
+    await shopper.logIn();
+    const [first, second, third] = [await shopper.token(), "B".repeat(43), "C".repeat(43)];
+    const { id } = await shopper.row();
+    await sql(RETIRE, [hashOf(first), id, true]);
+    await sql(REPLACE, [hashOf(second), id]);
+    // The browser sends the second token, which another request replaces before its arrival is written down.
+    const rotation = await hold(`LOCK TABLE "RetiredToken" IN SHARE MODE`);
+    const asked = peek(second);
+    await rotation.waited();
+    await rotation.query(RETIRE, [hashOf(second), id, true]);
+    await rotation.query(REPLACE, [hashOf(third), id]);
+    await rotation.letGo();
+    expect(await asked).toMatchObject({ status: "member" });
+    const [row] = await sql<{ successorSeenAt: Date | null }>(
+      `SELECT "successorSeenAt" FROM "RetiredToken" WHERE hash = $1`,
+      [hashOf(second)],
+    );
+    expect(row).toEqual({ successorSeenAt: null });
+  });
+
+  test("whose successor arrives at the last moment ends nothing", async ({ shopper }) => {
+    await shopper.logIn();
+    const [first, second] = [await shopper.token(), "D".repeat(43)];
+    const { id } = await shopper.row();
+    await sql(RETIRE, [hashOf(first), id, true]);
+    await sql(REPLACE, [hashOf(second), id]);
+    await ageSession(id, { seconds: 31 });
+    const arrival = await hold(`UPDATE "RetiredToken" SET "successorSeenAt" = now() WHERE hash = $1`, [hashOf(first)]);
+    const asked = peek(first);
+    await arrival.waited();
+    await arrival.letGo();
+    expect(await asked).toEqual({ status: "none" });
+    expect(await findRow(second)).toMatchObject({ endedAt: null });
   });
 });

@@ -1,6 +1,6 @@
 import type { BrowserContext, Cookie, Page, Response } from "@playwright/test";
 import type { Account } from "./account";
-import { type Age, ageSession, findRow, type SessionRow, sql } from "./database";
+import { type Age, ageColumn, ageSession, findRow, type SessionRow, sql } from "./database";
 
 /** What the browser is to find. Spelled out once more, so that the shop cannot change it unnoticed. */
 export const cookieName = "__Host-Http-session";
@@ -69,6 +69,20 @@ export class Shopper {
   async logOut() {
     await this.page.getByRole("button", { name: "Log out" }).click();
     await this.page.waitForURL((url) => url.pathname === "/");
+  }
+
+  /** Lets the login grow older than what counts as fresh. */
+  async stopBeingFresh() {
+    await ageColumn((await this.row()).id, "authenticatedAt", { minutes: 11 });
+  }
+
+  /** Gives the password on the page that asks who it is. */
+  async confirm(password = this.account.password) {
+    await this.page.getByRole("heading", { name: "Confirm it's you" }).waitFor();
+    await this.page.getByLabel("Password").fill(password);
+    await this.page.getByRole("button", { name: "Continue" }).click();
+    await this.page.waitForURL((url) => url.pathname !== "/confirm");
+    await this.noteToken();
   }
 
   cartLink(items?: number) {

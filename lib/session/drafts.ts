@@ -75,12 +75,16 @@ export async function forgetSealed(tx: Transaction, userId: string): Promise<voi
   await tx.session.updateMany({ where: { userId }, data: { sealed: {} } });
 }
 
-/** Hands out the draft of one page, once. Null when there is none for it. */
+/** Hands out the draft of one page, once, however many tabs ask. Null when there is none for it. */
 export async function takeDraft(id: string, path: string): Promise<Draft["fields"] | null> {
-  const draft = draftSchema.safeParse(await readSealed(id, "draft"));
-  if (!draft.success || draft.data.path !== path) return null;
-  await writeSealed(id, "draft", null);
-  return draft.data.fields;
+  return transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ jwe: unknown }[]>`
+      SELECT sealed->'draft' AS jwe FROM "Session" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+    const draft = draftSchema.safeParse(row?.jwe && (await open(id, "draft", row.jwe)));
+    if (!draft.success || draft.data.path !== path) return null;
+    await writeSealed(id, "draft", null, tx);
+    return draft.data.fields;
+  });
 }
 
 const CARRIED = ["draft", "checkout"] as const satisfies Purpose[];

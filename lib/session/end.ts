@@ -1,4 +1,5 @@
 import { answered, prisma, type Transaction, transaction } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { EndReason } from "@/lib/generated/prisma/enums";
 import type { Facts } from "./policy";
 import type { Hash } from "./store";
@@ -10,26 +11,33 @@ import type { Hash } from "./store";
  * who did it. True for the one who was first.
  */
 export async function end(id: string, reason: EndReason, db: Transaction = prisma(), by?: string): Promise<boolean> {
-  const ended = await answered(
+  return (await endWhere(Prisma.sql`id = ${id}::uuid`, reason, db, by)) === 1;
+}
+
+/** Ends those live sessions of which `which` is true, each with its event. Returns how many. */
+async function endWhere(which: Prisma.Sql, reason: EndReason, db: Transaction, by?: string): Promise<number> {
+  return answered(
     () => db.$executeRaw`
       WITH ended AS (
         UPDATE "Session" SET "endedAt" = now(), "endReason" = ${reason}::"EndReason"
-        WHERE id = ${id}::uuid AND "endedAt" IS NULL RETURNING id, "userId"
+        WHERE "endedAt" IS NULL AND ${which} RETURNING id, "userId"
       )
       INSERT INTO "SessionEvent" ("sessionId", "userId", type, detail)
       SELECT id, "userId", 'ended', jsonb_strip_nulls(jsonb_build_object('reason', ${reason}::text, 'by', ${by ?? null}::text)) FROM ended`,
   );
-  return ended === 1;
 }
 
-/** Ends the session a token belongs to, current or replaced: logging out must always work. */
+/**
+ * Ends the session a token belongs to: logging out must always work, also with a replaced token. But a token that never
+ * was a member's ends no member's session: somebody may have planted it (OWASP, session fixation).
+ */
 export async function endByToken(tokenHash: Hash, reason: EndReason): Promise<boolean> {
-  const held = await answered(
-    () => prisma().$queryRaw<{ id: string }[]>`
-      SELECT id FROM "Session" WHERE "tokenHash" = ${tokenHash}
-      UNION ALL SELECT "sessionId" FROM "RetiredToken" WHERE hash = ${tokenHash}`,
-  );
-  return held[0] ? end(held[0].id, reason) : false;
+  const held = Prisma.sql`id IN (SELECT id FROM "Session" WHERE "tokenHash" = ${tokenHash}
+      UNION ALL SELECT "sessionId" FROM "RetiredToken" WHERE hash = ${tokenHash})
+    AND ("tokenHash" = ${tokenHash} OR "userId" IS NULL
+      OR EXISTS (SELECT FROM "RetiredToken" WHERE hash = ${tokenHash} AND authenticated))`;
+  // A rotation that was under way hides the retired token from the first statement, which waited for it.
+  return (await endWhere(held, reason, prisma())) === 1 || (await endWhere(held, reason, prisma())) === 1;
 }
 
 /** Like `end`, but only if nobody touched, promoted or ended the session since `row` was read. */

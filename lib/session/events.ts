@@ -1,4 +1,4 @@
-import { answered, prisma, type Transaction } from "@/lib/db";
+import { answered, prisma, type Transaction, transaction } from "@/lib/db";
 import { keepEvents } from "./policy";
 
 // This is the only file that writes session events: append-only, and never a token, a password or a full network address.
@@ -62,6 +62,30 @@ export async function recordReuse(sessionId: string, retiredAt: Date) {
       WHERE s.id = ${sessionId}::uuid AND NOT EXISTS (
         SELECT FROM "SessionEvent" e WHERE e."sessionId" = s.id AND e.type = 'reuse' AND e.detail->>'retiredAt' = ${retired}::text)`,
   );
+}
+
+/**
+ * Writes down, once for each token and device, that a session's cookie came from another device than it was made for,
+ * and takes the freshness of its login. A new token starts again: somebody who has that one, too, is a second theft.
+ */
+export async function recordElsewhere(session: { id: string; userId: string | null }, device: string): Promise<void> {
+  const { id, userId } = session;
+  if (await isRecordedElsewhere(prisma(), id, device)) return;
+  await transaction(async (tx) => {
+    await tx.$executeRaw`UPDATE "Session" SET "authenticatedAt" = NULL WHERE id = ${id}::uuid`;
+    if (await isRecordedElsewhere(tx, id, device)) return;
+    await record(tx, { sessionId: id, userId, type: "used elsewhere", detail: { device } });
+  });
+}
+
+async function isRecordedElsewhere(db: Transaction, sessionId: string, device: string): Promise<boolean> {
+  const rows = await answered(
+    () => db.$queryRaw<unknown[]>`
+      SELECT FROM "SessionEvent" WHERE "sessionId" = ${sessionId}::uuid AND type = 'used elsewhere'
+        AND detail->>'device' = ${device} AND at >= coalesce(
+          (SELECT max("retiredAt") FROM "RetiredToken" WHERE "sessionId" = ${sessionId}::uuid), '-infinity') LIMIT 1`,
+  );
+  return rows.length > 0;
 }
 
 export type KeptEvent = { id: bigint; at: Date; type: SessionEventType; detail: EventDetail };

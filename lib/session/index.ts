@@ -167,15 +167,16 @@ export async function keepToken({ token, session }: { token: string; session: st
 }
 
 /**
- * Replaces the request's token in place, inside the caller's transaction; `isConfirmed` makes the login fresh. The new
- * token reaches the browser only when the caller hands it to `keepToken` after the commit. Throws TryAgain when another
+ * Replaces the request's token in place, inside the caller's transaction; `isConfirmed` makes the login fresh, on this
+ * device. The new token reaches the browser only when the caller hands it to `keepToken` after the commit. Throws TryAgain when another
  * request replaced it first.
  */
 export async function rotate(tx: Transaction, session: store.Session, { isConfirmed = false } = {}): Promise<string> {
   const current = await readToken();
   const token = createToken();
+  const confirmedOn = isConfirmed ? (await identifyClient()).device : null;
   const isRotated =
-    current && (await store.rotate(tx, session, { current: hashToken(current), next: hashToken(token), isConfirmed }));
+    current && (await store.rotate(tx, session, { current: hashToken(current), next: hashToken(token), confirmedOn }));
   if (!isRotated) throw new TryAgain("The token was just replaced");
   return token;
 }

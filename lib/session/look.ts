@@ -2,8 +2,9 @@ import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { readToken } from "./cookie";
+import { recordElsewhere } from "./events";
 import { identifyClient } from "./identify-client";
-import { type Found, find, recordElsewhere, type Session } from "./store";
+import { type Found, find, type Session } from "./store";
 import { hashToken } from "./token";
 
 // This is the only file that looks up the request's cookie. It extends nothing: the door decides what counts as activity.
@@ -19,12 +20,14 @@ export const look = cache(async (): Promise<Found> => {
 });
 
 /**
- * A member's cookie that comes from another browser or system than the one that logged in may be stolen: its owner is
- * shown it, and sensitive acts ask for the password again (OWASP Session Management, binding the session to the client).
+ * A member's cookie that comes from another browser or system than the one that logged in or confirmed last may be
+ * stolen: its owner is shown it, and there the login is never fresh, however often that device was noticed before (OWASP
+ * Session Management, binding the session to the client).
  */
 async function heed(session: Session): Promise<Session> {
   if (!session.user) return session;
   const { device } = await identifyClient();
-  const isNew = device !== session.device && (await recordElsewhere(session, device));
-  return isNew ? { ...session, authenticatedAt: null } : session;
+  if (device === session.device) return session;
+  await recordElsewhere(session, device);
+  return { ...session, authenticatedAt: null };
 }

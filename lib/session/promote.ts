@@ -27,7 +27,7 @@ export async function promote(tx: Transaction, login: Login): Promise<Session> {
   const isOurs = present && (present.userId === null || present.userId === login.userId);
   if (present && !isOurs) await end(present.id, "REPLACED", tx);
   const id = isOurs ? await rotateIntoLogin(tx, present, login) : await startLoggedIn(tx, login);
-  if (login.presented && !present) await replaceLost(tx, login.presented, id);
+  if (login.presented && !present) await replaceLost(tx, login.presented, { id, userId: login.userId });
   await enforceLimit(tx, login.userId, id);
   return read(tx, id);
 }
@@ -45,14 +45,16 @@ async function claim(tx: Transaction, presented: Hash): Promise<Present | null> 
 
 /**
  * The presented token had been replaced, but its successor never arrived in this browser: the session that waits for
- * it is ended, and the new one takes its place, so that a browser that logs in over and over has one session.
+ * it is ended, and the new one takes its place, so that a browser that logs in over and over has one session. Only when
+ * both are the same user's: otherwise whoever planted the token could end the new session with it as a theft.
  */
-async function replaceLost(tx: Transaction, presented: Hash, successorId: string) {
-  const lost = await tx.retiredToken.findFirst({ where: { hash: presented, successorSeenAt: null } });
+async function replaceLost(tx: Transaction, presented: Hash, { id, userId }: { id: string; userId: string }) {
+  const lost = await tx.retiredToken.findFirst({
+    where: { hash: presented, successorSeenAt: null, session: { userId } },
+  });
   if (!lost) return;
   await end(lost.sessionId, "REPLACED", tx);
-  await tx.$executeRaw`
-    UPDATE "RetiredToken" SET "sessionId" = ${successorId}::uuid, "retiredAt" = now() WHERE hash = ${presented}`;
+  await tx.$executeRaw`UPDATE "RetiredToken" SET "sessionId" = ${id}::uuid, "retiredAt" = now() WHERE hash = ${presented}`;
 }
 
 type Present = Facts & { id: string; now: Date };
@@ -81,9 +83,12 @@ async function startLoggedIn(tx: Transaction, { next, userId, remembered, device
   return id;
 }
 
-/** Keeps a token that is about to be replaced, so that its replay is recognised. */
+/** Keeps a token that is about to be replaced, so that its replay is recognised. It was presented, so it had arrived. */
 async function retireToken(tx: Transaction, sessionId: string) {
   await tx.$executeRaw`
+    WITH arrived AS (
+      UPDATE "RetiredToken" SET "successorSeenAt" = now() WHERE "sessionId" = ${sessionId}::uuid AND "successorSeenAt" IS NULL
+    )
     INSERT INTO "RetiredToken" (hash, "sessionId", authenticated)
     SELECT "tokenHash", id, "userId" IS NOT NULL FROM "Session" WHERE id = ${sessionId}::uuid`;
 }

@@ -1,4 +1,4 @@
-import { answered, prisma, queryPrepared, type Transaction } from "@/lib/db";
+import { answered, prisma, queryPrepared, type Transaction, transaction } from "@/lib/db";
 import type { EndReason } from "@/lib/generated/prisma/enums";
 import { end, endUnlessChanged } from "./end";
 import { record, recordReuse } from "./events";
@@ -75,7 +75,7 @@ FROM held JOIN "Session" s ON s.id = held.id LEFT JOIN "User" u ON u.id = s."use
 export async function find(tokenHash: Hash, { isFromBrowser }: { isFromBrowser: boolean }): Promise<Found> {
   const [row] = await queryPrepared<Row>({ name: "find-session", text: FIND, values: [tokenHash] });
   if (!row) return { state: "none" };
-  if (row.retiredAt) return findReplayed(row, row.retiredAt);
+  if (row.retiredAt) return findReplayed(row, row.retiredAt, tokenHash);
   if (row.endedAt) return asEnded(row);
 
   const reason = row.accountClosed ? "ACCOUNT_DISABLED" : overdue(row, row.now);
@@ -83,23 +83,33 @@ export async function find(tokenHash: Hash, { isFromBrowser }: { isFromBrowser: 
     const ended = await endUnlessChanged(row, reason);
     return ended ? asEnded({ ...row, endReason: reason }) : find(tokenHash, { isFromBrowser });
   }
-  if (row.successorUnseen && isFromBrowser) await markSuccessorSeen(row.id);
+  if (row.successorUnseen && isFromBrowser) await markArrived(row.id, tokenHash);
   return { state: "live", session: row, now: row.now };
 }
 
-async function findReplayed(row: Row, retiredAt: Date): Promise<Found> {
+async function findReplayed(row: Row, retiredAt: Date, tokenHash: Hash): Promise<Found> {
   const { successorSeenAt, now } = row;
   if (row.endedAt) return successorSeenAt ? { state: "none" } : asEnded(row);
 
   const verdict = judgeReplay({ retiredAt, successorSeenAt }, now);
   if (verdict === "in flight") return { state: "retry" };
   if (verdict === "lost") {
-    await end(row.id, "REPLACED");
-    return asEnded({ ...row, endReason: "REPLACED" });
+    const ended = await endLost(row.id, tokenHash);
+    return ended ? asEnded({ ...row, endReason: "REPLACED" }) : find(tokenHash, { isFromBrowser: false });
   }
   await recordReuse(row.id, retiredAt);
   if (row.authenticated) await end(row.id, "REUSE_DETECTED");
   return { state: "none" };
+}
+
+/** Ends a session whose new token never arrived. False when it has just arrived, or the session has ended otherwise. */
+async function endLost(id: string, replaced: Hash): Promise<boolean> {
+  return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT FROM "Session" WHERE id = ${id}::uuid FOR UPDATE`;
+    const unseen = await tx.$queryRaw<unknown[]>`
+      SELECT FROM "RetiredToken" WHERE hash = ${replaced} AND "successorSeenAt" IS NULL FOR UPDATE`;
+    return unseen.length === 1 && (await end(id, "REPLACED", tx));
+  });
 }
 
 /** Only members are told: a guest's session that is over is no session. */
@@ -136,24 +146,34 @@ export async function start(
 }
 
 /**
- * Replaces the token in place; `isConfirmed` also makes the login fresh. False when `current` was no longer the
- * session's token: somebody else was faster, and nothing was changed.
+ * Replaces the token in place. `confirmedOn`: the device on which its owner just confirmed who they are, which makes the
+ * login fresh there. False when `current` was no longer the session's token: somebody else was faster, and nothing was
+ * changed.
  */
 export async function rotate(
   tx: Transaction,
   session: Pick<Session, "id" | "userId">,
-  { current, next, isConfirmed = false }: { current: Hash; next: Hash; isConfirmed?: boolean },
+  { current, next, confirmedOn = null }: { current: Hash; next: Hash; confirmedOn?: string | null },
 ): Promise<boolean> {
   const replaced = await tx.$executeRaw`
     WITH replaced AS (
       UPDATE "Session"
-      SET "tokenHash" = ${next}, "authenticatedAt" = CASE WHEN ${isConfirmed} THEN now() ELSE "authenticatedAt" END
+      SET "tokenHash" = ${next}, device = coalesce(${confirmedOn}, device),
+        "authenticatedAt" = CASE WHEN ${confirmedOn}::text IS NULL THEN "authenticatedAt" ELSE now() END
       WHERE id = ${session.id}::uuid AND "tokenHash" = ${current} AND "endedAt" IS NULL RETURNING id, "userId"
+    ), arrived AS (
+      UPDATE "RetiredToken" SET "successorSeenAt" = now()
+      WHERE "sessionId" = (SELECT id FROM replaced) AND "successorSeenAt" IS NULL
     )
     INSERT INTO "RetiredToken" (hash, "sessionId", authenticated)
     SELECT ${current}, id, "userId" IS NOT NULL FROM replaced`;
   if (replaced === 0) return false;
-  await record(tx, { sessionId: session.id, userId: session.userId, type: "rotated", detail: { isConfirmed } });
+  await record(tx, {
+    sessionId: session.id,
+    userId: session.userId,
+    type: "rotated",
+    detail: { isConfirmed: confirmedOn !== null },
+  });
   return true;
 }
 
@@ -207,28 +227,11 @@ export async function age(tx: Transaction, id: string, ms: number): Promise<(Ses
   return { ...session, now };
 }
 
-async function markSuccessorSeen(sessionId: string) {
+/** The browser itself has sent this token, so it has arrived; not if it was replaced meanwhile: then its successor has not. */
+async function markArrived(sessionId: string, tokenHash: Hash) {
   await answered(
     () => prisma().$executeRaw`
-      UPDATE "RetiredToken" SET "successorSeenAt" = now() WHERE "sessionId" = ${sessionId}::uuid AND "successorSeenAt" IS NULL`,
+      UPDATE "RetiredToken" SET "successorSeenAt" = now() WHERE "sessionId" = ${sessionId}::uuid AND "successorSeenAt" IS NULL
+        AND EXISTS (SELECT FROM "Session" WHERE id = ${sessionId}::uuid AND "tokenHash" = ${tokenHash})`,
   );
-}
-
-/**
- * Writes down, once for each device, that a session's cookie came from another one than it was made for, and takes the
- * freshness of its login. True the first time.
- */
-export async function recordElsewhere({ id, userId }: Session, device: string): Promise<boolean> {
-  const recorded = await answered(
-    () => prisma().$executeRaw`
-      WITH elsewhere AS (
-        INSERT INTO "SessionEvent" ("sessionId", "userId", type, detail)
-        SELECT ${id}::uuid, ${userId}::uuid, 'used elsewhere', jsonb_build_object('device', ${device}::text)
-        WHERE NOT EXISTS (SELECT FROM "SessionEvent" e
-          WHERE e."sessionId" = ${id}::uuid AND e.type = 'used elsewhere' AND e.detail->>'device' = ${device}::text)
-        RETURNING "sessionId"
-      )
-      UPDATE "Session" SET "authenticatedAt" = NULL WHERE id = (SELECT "sessionId" FROM elsewhere)`,
-  );
-  return recorded === 1;
 }

@@ -25,6 +25,7 @@ export const sessions = {
   title: places.sessions,
   lead: "Each browser that can see your account now. Log out of any that you do not know, and change your password.",
   happened: "What happened",
+  confirmed: "Thank you, it's you. Now choose once more what to log out.",
 };
 
 export const session = {

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { asMember } from "@/app/as-member";
+import { asFreshMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import { isScripted } from "@/app/is-scripted";
 import * as account from "@/lib/account";
@@ -11,15 +11,19 @@ import type { Refusal } from "@/lib/session";
 import type { Wait } from "@/lib/throttle";
 import { endedSessions as words } from "@/words/account";
 
-const path = "/account/sessions";
+/** Where a confirmation leads back to: the page then asks to press once more. */
+const path = "/account/sessions?confirmed";
 const endSchema = z.object({ session: z.uuid() });
 
 export type EndAnswer = { status: "idle" } | { status: "done" | "missing"; message: string } | GoTo | Refusal | Wait;
 
+// Who holds a stolen cookie must not be able to throw the owner out: each of these asks for a fresh login (ASVS 7.5.2).
+// Logging out of this browser alone never does.
+
 /** Ends another of the member's own sessions. Somebody else's is not there (ASVS 8.2.2). */
 export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswer> {
   const fields = endSchema.safeParse(Object.fromEntries(form));
-  const answer = await asMember(path, async (session): Promise<EndAnswer | null> => {
+  const answer = await asFreshMember(path, null, async (session): Promise<EndAnswer | null> => {
     const ended = fields.success && (await account.endOwn(session, fields.data.session));
     return ended ? { status: "done", message: words.one(ended.device) } : null;
   });
@@ -30,7 +34,7 @@ export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswe
 
 /** Ends all of the member's sessions but this one. */
 export async function endOtherSessions(_: EndAnswer): Promise<EndAnswer> {
-  const answer = await asMember(path, async (session): Promise<EndAnswer> => {
+  const answer = await asFreshMember(path, null, async (session): Promise<EndAnswer> => {
     const count = await account.endOthers(session);
     return { status: "done", message: words.many(count) };
   });
@@ -40,7 +44,7 @@ export async function endOtherSessions(_: EndAnswer): Promise<EndAnswer> {
 
 /** Ends all of the member's sessions, this one too. */
 export async function endAllSessions(_: EndAnswer): Promise<EndAnswer> {
-  return asMember(path, async (session) => {
+  return asFreshMember(path, null, async (session) => {
     await account.endEverywhere(session);
     return goTo("/");
   });

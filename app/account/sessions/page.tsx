@@ -3,15 +3,17 @@ import { AccountPage } from "@/components/account/account-page";
 import { EndSessionForm, EndSessionsForms } from "@/components/account/end-session-form";
 import { Happenings } from "@/components/account/happenings";
 import { SessionItem } from "@/components/account/session-item";
-import { requireUser } from "@/lib/session";
+import { Notice } from "@/components/ui/notice";
+import { isFreshLogin, requireUser } from "@/lib/session";
 import { ownerEventTypes } from "@/lib/session/event-words";
 import { listEvents, listSessions } from "@/lib/session/history";
 import { sessions as words } from "@/words/account";
 
 export const metadata: Metadata = { title: words.title };
 
-export default async function SessionsPage() {
+export default async function SessionsPage({ searchParams }: PageProps<"/account/sessions">) {
   const session = await requireUser("/account/sessions");
+  const isConfirmed = "confirmed" in (await searchParams) && (await isFreshLogin());
   const [sessions, events] = await Promise.all([
     listSessions(session.userId),
     listEvents(session.userId, { types: ownerEventTypes, limit: 12 }),
@@ -21,6 +23,11 @@ export default async function SessionsPage() {
   const others = live.filter(({ id }) => id !== session.id);
   return (
     <AccountPage session={session} current="/account/sessions" title={words.title} lead={words.lead}>
+      {isConfirmed && (
+        <Notice tone="good" className="mt-8">
+          {words.confirmed}
+        </Notice>
+      )}
       <EndSessionForm>
         <ul className="rows mt-10">
           {[...here, ...others].map((one) => (

@@ -12,37 +12,38 @@ const sessionSchema = customerSchema.extend({ session: z.uuid() });
 
 const pageOf = (user: string) => `/admin/sessions/${user}`;
 
-async function asStaff<Schema extends z.ZodType>(schema: Schema, form: FormData) {
-  const staff = await requireStaff("/admin/sessions");
+/** Whatever support does to somebody asks for a fresh login, as what people do to themselves. */
+async function asFreshStaff<Fields extends { user: string }>(schema: z.ZodType<Fields>, form: FormData) {
+  await requireStaff("/admin/sessions");
   const fields = schema.safeParse(Object.fromEntries(form));
   if (!fields.success) notFound();
-  return { staff, fields: fields.data };
+  return { staff: await requireFreshLogin(pageOf(fields.data.user)), fields: fields.data };
 }
 
 /** Ends one of a customer's sessions. */
 export async function endCustomersSession(form: FormData) {
-  const { staff, fields } = await asStaff(sessionSchema, form);
+  const { staff, fields } = await asFreshStaff(sessionSchema, form);
   if (!(await support.endCustomersSession(staff, fields.user, fields.session))) notFound();
   redirect(`${pageOf(fields.user)}?done=one`);
 }
 
 /** Ends all of a customer's sessions. */
 export async function endCustomersSessions(form: FormData) {
-  const { staff, fields } = await asStaff(customerSchema, form);
+  const { staff, fields } = await asFreshStaff(customerSchema, form);
   await support.endCustomersSessions(staff, fields.user);
   redirect(`${pageOf(fields.user)}?done=all`);
 }
 
 /** Disables an account; its sessions end. */
 export async function disableAccount(form: FormData) {
-  const { staff, fields } = await asStaff(customerSchema, form);
+  const { staff, fields } = await asFreshStaff(customerSchema, form);
   const isDone = await support.disable(staff, fields.user);
   redirect(`${pageOf(fields.user)}?done=${isDone ? "disabled" : "nothing"}`);
 }
 
 /** Opens a disabled account again. */
 export async function enableAccount(form: FormData) {
-  const { staff, fields } = await asStaff(customerSchema, form);
+  const { staff, fields } = await asFreshStaff(customerSchema, form);
   const isDone = await support.enable(staff, fields.user);
   redirect(`${pageOf(fields.user)}?done=${isDone ? "enabled" : "nothing"}`);
 }
