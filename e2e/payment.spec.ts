@@ -110,7 +110,9 @@ test("after twenty payments in an hour that came to nothing the bank is not aske
 
   const other = await postOrder(await addPiece(jar));
   expect(other.headers.get("location")).toContain("/orders/");
-  await sql(`UPDATE "Throttle" SET expire = expire - 3600000 WHERE key LIKE 'payments:%' AND points > 20`);
+  await sql(
+    `UPDATE "Throttle" SET "expiresAt" = "expiresAt" - interval '1 hour' WHERE key LIKE 'payments:%' AND points > 20`,
+  );
   expect((await pay(cards.approve)).headers.get("location")).toContain("/orders/");
   expect(await ordersOf(jar)).toHaveLength(2);
 });

@@ -158,7 +158,7 @@ test("money that no order came for is given back after an hour, and failed tries
   await sql(`DELETE FROM "Payment" WHERE id = ANY($1)`, [[held, lapsed, unanswered, used, failed]]);
 });
 
-test("ordered carts go after 30 days, links after a day, counters an hour after their end", async ({ account }) => {
+test("ordered carts go after 30 days, links after a day, counters at their end", async ({ account }) => {
   const cart = async (closedAgo: string | null) => {
     const [row] = await sql<{ id: string }>(
       `INSERT INTO "Cart" (id, "userId", "closedAt") VALUES (gen_random_uuid(), $1, now() - $2::interval) RETURNING id`,
@@ -174,17 +174,14 @@ test("ordered carts go after 30 days, links after a day, counters an hour after 
     );
     return hash;
   };
-  const counter = async (endedAgo: string) => {
+  const counter = async (endsIn: string) => {
     const key = `test:${randomUUID()}`;
-    await sql(
-      `INSERT INTO "Throttle" (key, points, expire) VALUES ($1, 1, extract(epoch FROM now() - $2::interval) * 1000)`,
-      [key, endedAgo],
-    );
+    await sql(`INSERT INTO "Throttle" (key, points, "expiresAt") VALUES ($1, 1, now() + $2::interval)`, [key, endsIn]);
     return key;
   };
   const carts = { open: await cart(null), ordered: await cart("29 days"), old: await cart("31 days") };
   const links = { young: await link("23 hours"), old: await link("25 hours") };
-  const counters = { running: await counter("59 minutes"), over: await counter("61 minutes") };
+  const counters = { running: await counter("1 minute"), over: await counter("-1 second") };
   await sweepNow();
   expect(await exists(`SELECT FROM "Cart" WHERE id = $1`, carts.open)).toBe(true);
   expect(await exists(`SELECT FROM "Cart" WHERE id = $1`, carts.ordered)).toBe(true);

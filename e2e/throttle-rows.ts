@@ -19,7 +19,7 @@ const rowKey = (of: Limit, counted: string[]) => `${of}:${throttleKey(...counted
 /** Sets a counter, as if so many tries had been made just now. */
 export async function setCounter(of: Limit, counted: string[], points: number) {
   await sql(
-    `INSERT INTO "Throttle" (key, points, expire) VALUES ($1, $2, extract(epoch FROM now() + interval '10 min') * 1000)
+    `INSERT INTO "Throttle" (key, points, "expiresAt") VALUES ($1, $2, now() + interval '10 min')
      ON CONFLICT (key) DO UPDATE SET points = $2`,
     [rowKey(of, counted), points],
   );
@@ -32,7 +32,10 @@ export async function readCounter(of: Limit, counted: string[]): Promise<number>
 
 /** Moves a counter back in time. */
 export async function ageCounter(of: Limit, counted: string[], minutes: number) {
-  await sql(`UPDATE "Throttle" SET expire = expire - $2 * 60000 WHERE key = $1`, [rowKey(of, counted), minutes]);
+  await sql(`UPDATE "Throttle" SET "expiresAt" = "expiresAt" - $2 * interval '1 min' WHERE key = $1`, [
+    rowKey(of, counted),
+    minutes,
+  ]);
 }
 
 /** The details of a user's events of one type. */

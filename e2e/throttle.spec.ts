@@ -46,6 +46,16 @@ test.describe("Guessing a password", () => {
     expect((await owner.row()).userId).toBe(account.id);
   });
 
+  test("a server whose clock is a day ahead forgives nothing sooner", async ({ server, account }) => {
+    const ahead = "globalThis.Date = class extends Date { static now() { return super.now() + 864e5 } }";
+    const clock = `--import=data:text/javascript,${encodeURIComponent(ahead)}`;
+    const { origin } = await server({ env: { NODE_OPTIONS: clock } });
+    const origins = [shopOrigin, origin];
+    const answers = await guess(account.email, 22, { origins });
+    expect(answers.filter((text) => text.includes("do not match"))).toHaveLength(20);
+    expect(answers.filter((text) => /Too many tries\. Please wait 1\d minutes\./.test(text))).toHaveLength(2);
+  });
+
   test("an unknown address is answered alike", async () => {
     const answers = await guess(`nobody-${randomUUID()}@example.com`, 22);
     expect(answers.filter((text) => text.includes("do not match"))).toHaveLength(20);

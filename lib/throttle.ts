@@ -1,14 +1,12 @@
 import { createHmac } from "node:crypto";
-import type { QueryConfig } from "pg";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { answered, queryPrepared, type Transaction } from "@/lib/db";
+import { queryPrepared, type Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { mailTokenLifetime } from "@/lib/mail-tokens";
 import { sayDuration } from "@/lib/session/words";
 import { throttle as words } from "@/words/throttle";
 
-// This is the only file that counts tries. Counters stand in the database, so all instances count together. Why so:
-// docs/decisions/0027-guessing-waits-owners-do-not.md.
+// This is the only file that counts tries. Counters stand in the database, so all instances count together and by its
+// clock. Why so: docs/decisions/0027-guessing-waits-owners-do-not.md.
 
 /** How often, within how many seconds. Who types wrong stays far below; who guesses gets nowhere. */
 export const limits = {
@@ -77,72 +75,61 @@ export function sayWait(ms: number): string {
   return sayDuration(Math.max(1, Math.ceil(ms / 60_000)) * 60_000);
 }
 
-/** The columns of "Throttle" are those the library writes. */
-const store = {
-  async query(statement: QueryConfig) {
-    const rows = await queryPrepared<Record<string, string | number>>(statement);
-    // "expire" is a bigint, which pg hands over as text.
-    return { rows: rows.map((row) => ({ ...row, expire: Number(row.expire) })), rowCount: rows.length };
-  },
-};
-
-const limiters = new Map<string, RateLimiterPostgres>();
-
-function limiter(counter: Counter): RateLimiterPostgres {
-  const { of, isSite } = counter;
-  const name = isSite ? `${of} of a site` : of;
-  const known = limiters.get(name);
-  if (known) return known;
-  const made = new RateLimiterPostgres({
-    points: pointsOf(counter),
-    duration: limits[of].duration,
-    storeClient: store,
-    storeType: "client",
-    tableName: "Throttle",
-    tableCreated: true,
-    // The two limits of one account and network share one counter.
-    keyPrefix: of === "logInUnderAttack" ? "logIn" : of,
-    // The sweeper deletes what has expired, once for all instances.
-    clearExpiredByTimeout: false,
-  });
-  limiters.set(name, made);
-  return made;
-}
-
 /** What is counted is not written down: a keyed hash tells accounts and networks apart and names none. */
 export function throttleKey(...parts: string[]): string {
   return createHmac("sha256", env().AUTH_SECRET).update(JSON.stringify(parts)).digest("base64url");
 }
 
-/** Counts one try. Throws TooManyTries, or Unavailable: without the books nobody can tell, so nobody gets through. */
-export async function count(counter: Counter): Promise<void> {
-  try {
-    await answered(() => limiter(counter).consume(counter.key));
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    throw new TooManyTries(error.msBeforeNext, error.consumedPoints === pointsOf(counter) + 1);
-  }
+/** The two limits of one account and network share one counter; a site's differs by its key. */
+function rowKey({ of, key }: Counter): string {
+  return `${of === "logInUnderAttack" ? "logIn" : of}:${key}`;
 }
 
+// A counter that is over starts again with the try that finds it so.
+const COUNT = `
+INSERT INTO "Throttle" AS t (key, points, "expiresAt") VALUES ($1, 1, now() + $2 * interval '1 s')
+ON CONFLICT (key) DO UPDATE SET
+  points = CASE WHEN t."expiresAt" > now() THEN t.points + 1 ELSE 1 END,
+  "expiresAt" = CASE WHEN t."expiresAt" > now() THEN t."expiresAt" ELSE excluded."expiresAt" END
+RETURNING points, (extract(epoch FROM "expiresAt" - now()) * 1000)::float8 AS "waitMs"`;
+
+type Counted = { points: number; waitMs: number };
+
 /** Counts what makes nobody wait here and now. */
-export async function note(counter: Counter): Promise<void> {
-  await answered(() => limiter(counter).penalty(counter.key));
+export async function note(counter: Counter): Promise<Counted> {
+  const values = [rowKey(counter), limits[counter.of].duration];
+  const [counted] = await queryPrepared<Counted>({ name: "count-try", text: COUNT, values });
+  if (!counted) throw new Error("A statement that always returns a row returned none");
+  return counted;
+}
+
+/** Counts one try. Throws TooManyTries, or Unavailable: without the books nobody can tell, so nobody gets through. */
+export async function count(counter: Counter): Promise<void> {
+  const { points, waitMs } = await note(counter);
+  const most = pointsOf(counter);
+  if (points > most) throw new TooManyTries(waitMs, points === most + 1);
 }
 
 /** Takes one back that was counted for something that was no failure after all. */
 async function takeBack(counter: Counter): Promise<void> {
-  await answered(() => limiter(counter).reward(counter.key));
+  const text = `UPDATE "Throttle" SET points = points - 1 WHERE key = $1 AND points > 0`;
+  await queryPrepared({ name: "take-try-back", text, values: [rowKey(counter)] });
 }
 
 /** Starts a counter again. */
 export async function forget(counter: Counter): Promise<void> {
-  await answered(() => limiter(counter).delete(counter.key));
+  await queryPrepared({
+    name: "forget-tries",
+    text: `DELETE FROM "Throttle" WHERE key = $1`,
+    values: [rowKey(counter)],
+  });
 }
 
 /** Whether a counter is full, without counting. */
 export async function isFull(counter: Counter): Promise<boolean> {
-  const seen = await answered(() => limiter(counter).get(counter.key));
-  return seen !== null && seen.consumedPoints >= pointsOf(counter);
+  const text = `SELECT FROM "Throttle" WHERE key = $1 AND points >= $2 AND "expiresAt" > now()`;
+  const values = [rowKey(counter), pointsOf(counter)];
+  return (await queryPrepared({ name: "are-tries-used-up", text, values })).length === 1;
 }
 
 /**
@@ -160,9 +147,9 @@ export async function countingFailures<T>(
   return result;
 }
 
-/** Counters that would start again at the next try. An hour is left for clocks that differ. For the sweeper: one batch. */
+/** Counters that would start again at the next try. For the sweeper: one batch. */
 export async function deleteExpiredCounters(tx: Transaction, size: number): Promise<number> {
   return tx.$executeRaw`
     DELETE FROM "Throttle" WHERE key IN (
-      SELECT key FROM "Throttle" WHERE expire < extract(epoch FROM now() - interval '1 hour') * 1000 LIMIT ${size} FOR UPDATE SKIP LOCKED)`;
+      SELECT key FROM "Throttle" WHERE "expiresAt" <= now() LIMIT ${size} FOR UPDATE SKIP LOCKED)`;
 }
