@@ -91,6 +91,29 @@ test("a private page that the browser had put away shows nothing until it is kno
   await expect(shopper.page.getByText(shopper.account.email)).toBeHidden();
 });
 
+test("a guest's checkout that the browser had put away is shown again only to that guest's session", async ({
+  shopper,
+}) => {
+  const { page } = shopper;
+  const putAway = (event: "pagehide" | "pageshow") =>
+    page.evaluate((name) => dispatchEvent(new PageTransitionEvent(name, { persisted: true })), event);
+  await shopper.addToCart("Dip Bowl");
+  await shopper.open("/checkout");
+  await expect(shopper.cartLink(1)).toBeVisible();
+  const heading = page.getByRole("heading", { level: 1, name: "Checkout" });
+  await expect(heading).toBeVisible();
+  await putAway("pagehide");
+  await expect(heading).toBeHidden();
+  await putAway("pageshow");
+  await expect(heading).toBeVisible();
+
+  await putAway("pagehide");
+  await shopper.context.clearCookies();
+  await putAway("pageshow");
+  await expect(page).toHaveURL("/cart");
+  await expect(page.getByText("Your cart is empty")).toBeVisible();
+});
+
 test("nothing of the shop's stays in the browser's storage after logging out", async ({ shopper }) => {
   await shopper.addToCart("Dip Bowl");
   await shopper.logIn();

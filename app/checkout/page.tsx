@@ -33,7 +33,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
   const isStale = isMember(session) && totals.totalCents > freshLoginAboveCents && !(await isFreshLogin());
   const { id: _, ...newest } = saved[0] ?? { id: "" };
   return (
-    <div className="wrap section">
+    <div className="wrap section" data-own>
       <h1 className="title mb-8">{words.title}</h1>
       {isMember(session) && <PlainLogOut className="mb-8" />}
       {declined !== undefined && (

@@ -23,7 +23,7 @@ export default async function SessionPage({ searchParams }: PageProps<"/session"
   const inside = "inside" in box ? box.inside : null;
   const lines = inside ? await readCart(inside.session) : [];
   return (
-    <div className="wrap glass-box">
+    <div className="wrap glass-box" data-own>
       <KeepCurrent
         left={inside && { asOf: inside.asOf, idleInMs: inside.left.idleInMs }}
         isOver={box.standing === "ended"}

@@ -29,7 +29,12 @@ export async function leaveForLogin() {
   leaveFor(`/login?next=${encodeURIComponent(here)}`);
 }
 
-/** Whether the page shows what only its session may see: such pages have `PlainLogOut`. */
+/** Whether the page shows what only a member may see: such pages have `PlainLogOut`. */
 export function isPrivatePage(): boolean {
   return document.querySelector("[data-private]") !== null;
+}
+
+/** Whether the page shows what only its session may see, a guest's too: an order, an address that is being typed. */
+export function isOwnPage(): boolean {
+  return isPrivatePage() || document.querySelector("[data-own]") !== null;
 }

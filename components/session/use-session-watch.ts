@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { Peek } from "@/lib/session";
-import { isPrivatePage, leaveForLogin } from "./leave";
+import { isOwnPage, isPrivatePage, leaveForLogin } from "./leave";
 import { isLive, type Known, refreshPeek } from "./session-store";
 import { hearTabs } from "./tabs";
 import { putBackTyped } from "./typed";
@@ -58,20 +58,25 @@ function whose(peek: Peek): string {
   return isLive(peek) && peek.status === "member" ? `member ${peek.id}` : "nobody";
 }
 
-/** A private page is hidden before the browser puts it away, and shown again only when it is still its owner's. */
+/** Which session there is. One that a login made a member's is another's than the guest's it was. */
+function which(peek: Peek): string {
+  return isLive(peek) ? `${peek.status} ${peek.id}` : "none";
+}
+
+/** A page of one session's own is hidden before the browser puts it away, and shown again only to that session. */
 export function useHidingWhenStored(peek: Known | null) {
   const owner = useRef<string | null>(null);
-  owner.current = peek && whose(peek);
+  owner.current = peek && which(peek);
   useEffect(() => {
     const hide = () => {
-      if (isPrivatePage()) document.body.hidden = true;
+      if (isOwnPage()) document.body.hidden = true;
     };
     const show = async ({ persisted }: PageTransitionEvent) => {
       if (!persisted) return;
       const before = owner.current;
       const answer = await refreshPeek();
-      if (answer && whose(answer) === before) document.body.hidden = false;
-      else if (isPrivatePage()) location.reload();
+      if (answer && which(answer) === before) document.body.hidden = false;
+      else if (isOwnPage()) location.reload();
     };
     window.addEventListener("pagehide", hide);
     window.addEventListener("pageshow", show);

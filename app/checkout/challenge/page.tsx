@@ -19,7 +19,7 @@ export default async function ChallengePage() {
   const payment = pending && (await readChallenge(pending.paymentId));
   if (!payment) redirect("/checkout");
   return (
-    <div className="wrap section max-w-lg">
+    <div className="wrap section max-w-lg" data-own>
       <h1 className="title mb-6">{words.title}</h1>
       <p className="lead mb-8">{words.lead({ ...payment, amount: formatMoney(pending.totalCents) })}</p>
       {isDemo() && <p className="mb-8">{words.demoCode(<code className="figures">{payment.code}</code>)}</p>}

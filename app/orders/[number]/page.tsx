@@ -26,7 +26,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
     notFound();
   }
   return (
-    <div className="wrap section">
+    <div className="wrap section" data-own>
       {isMember(session) && <PlainLogOut className="mb-8" />}
       <OrderView order={order} isJustPlaced={placed !== undefined} />
     </div>
