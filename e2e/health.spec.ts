@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { freePort } from "../scripts/ports.mjs";
+import { launchServer } from "../scripts/server.mjs";
 import { DatabaseLine } from "./database-line";
 import { expect, test } from "./fixtures";
 import { request } from "./plain-form";
@@ -36,4 +39,14 @@ test("a shop on https asks browsers to stay there, with every answer", async ({ 
   }
   const { headers } = await request("/cart");
   expect(headers.get("strict-transport-security"), "localhost belongs to others, too").toBeNull();
+});
+
+test("a real shop that was not told its address says so and ends, instead of answering nonsense", async () => {
+  const server = await launchServer({ port: await freePort(), env: { DEMO: "0", SHOP_URL: undefined } });
+  let said = "";
+  server.stderr?.setEncoding("utf8").on("data", (text) => {
+    said += text;
+  });
+  expect((await once(server, "exit"))[0]).toBe(1);
+  expect(said).toMatch(/Environment: .*must be set on a real shop.*\n.*SHOP_URL/);
 });
