@@ -1,5 +1,6 @@
 import { normaliseEmail } from "@/lib/email-address";
 import { siteOf } from "@/lib/network";
+import { takeTurn } from "@/lib/take-turns";
 import { type Counter, count, countingFailures, forget, isFull, note, throttleKey } from "@/lib/throttle";
 
 // What is throttled, and by what. Keys are made of the address as it was given, so that known and unknown ones answer
@@ -18,9 +19,16 @@ type LogInTry = {
 /**
  * Runs a try to log in. Failures count against the account in this network, against the network, and against the account
  * from everywhere; the last makes nobody wait but leaves strangers fewer tries. A browser that has been logged in to the
- * account has a counter of its own: no stranger can make its owner wait. Throws TooManyTries.
+ * account has a counter of its own: no stranger can make its owner wait. Throws TooManyTries and Busy.
  */
-export async function tryLogIn<T>({ email, device, network }: LogInTry, work: () => Promise<T | null>) {
+export async function tryLogIn<T>(entering: LogInTry, work: () => Promise<T | null>): Promise<T | null> {
+  return takeTurn(turns, () => tryInTurn(entering, work));
+}
+
+/** Logins look many things up: together they leave most of the database's connections to everybody else. */
+const turns = { name: "logins", atOnce: 4, mayWait: 100 };
+
+async function tryInTurn<T>({ email, device, network }: LogInTry, work: () => Promise<T | null>) {
   const account = normaliseEmail(email);
   const everywhere: Counter = { of: "account", key: throttleKey(account) };
   const own: Counter = device
@@ -32,11 +40,22 @@ export async function tryLogIn<T>({ email, device, network }: LogInTry, work: ()
     ...from(network, "network"),
   ];
   const counters = device ? [own] : [own, ...others];
-  const entry = await countingFailures(counters, work);
+  const entry = await countingEntries(account, network, () => countingFailures(counters, work));
   // NIST SP 800-63B-4 section 3.2.2: who gets in is forgiven what failed before, from the same place.
   if (entry !== null) await forget(own);
   else if (!device) await note(everywhere);
   return entry;
+}
+
+/** A right password costs the shop as much as a wrong one: whoever knows one cannot keep it busy with it. */
+function countingEntries<T>(account: string, network: Network, work: () => Promise<T | null>): Promise<T | null> {
+  const counters: Counter[] = [{ of: "entries", key: throttleKey(account) }, ...from(network, "networkEntries")];
+  return countingFailures(counters, work, (entry) => entry !== null);
+}
+
+/** Counts a guest's session about to be started: it costs rows, and whoever keeps no cookie could start any number. */
+export async function tryStart(network: Network): Promise<void> {
+  for (const counter of from(network, "guests")) await count(counter);
 }
 
 /** Counts a new account; null from `work` says that the address has one, which registering tells. Throws TooManyTries. */
@@ -49,9 +68,17 @@ export async function tryRegister<T>(network: Network, work: () => Promise<T | n
  * Counts a mail that somebody wants sent to an address, known or not. Links that let in and links that prove an address
  * are counted apart: no stranger who gives an address as theirs keeps its owner out. Throws TooManyTries.
  */
-export async function tryMail(network: Network, email: string, link: "lets in" | "proves"): Promise<void> {
+export async function tryMail(
+  network: Network,
+  email: string,
+  link: "lets in" | "proves",
+  { isKnown = false } = {},
+): Promise<void> {
+  const mailbox = normaliseEmail(email);
   for (const counter of from(network, "mails")) await count(counter);
-  await count({ of: "mailbox", key: throttleKey(normaliseEmail(email), link) });
+  await count({ of: "mailbox", key: throttleKey(mailbox, link) });
+  // Strangers may use up a day's mails; a browser that the account knows has a day's mails besides.
+  await count({ of: "mailboxDay", key: throttleKey(mailbox, link, isKnown ? "known" : "strangers") });
 }
 
 /** Asks the bank by `work`, and counts what it does not agree to at once. Throws TooManyTries. */

@@ -2,6 +2,8 @@ import { createHmac } from "node:crypto";
 import { queryPrepared, type Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { mailTokenLifetime } from "@/lib/mail-tokens";
+import { hours, minutes } from "@/lib/session/policy";
+import { Busy } from "@/lib/session/refusal";
 import { sayDuration } from "@/lib/session/words";
 import { throttle as words } from "@/words/throttle";
 
@@ -26,12 +28,19 @@ export const limits = {
   /** Mails to one address, and mails that one network asked for. Whoever is refused has a link that still works. */
   mailbox: { points: 6, duration: mailTokenLifetime / 1000 },
   mails: { points: 200, duration: 60 * 60 },
+  /** Mails to one address in a day, beyond all that. */
+  mailboxDay: { points: 24, duration: 24 * 60 * 60 },
   /** Payments that came to nothing, in one session and from one network: nobody tries cards out here. */
   payments: { points: 20, duration: 60 * 60 },
   networkPayments: { points: 200, duration: 60 * 60 },
   /** Tokens from one network that the shop never gave out. */
   tokens: { points: 300, duration: 60 * 60 },
-} as const satisfies Record<string, { points: number; duration: number }>;
+  /** Carts that one network starts without a cookie. Many people may share one: the operator can say how many. */
+  guests: { points: () => env().GUESTS_PER_NETWORK, duration: 10 * 60 },
+  /** Right passwords, which cost as much as wrong ones: for one account, and from one network. */
+  entries: { points: 60, duration: 15 * 60 },
+  networkEntries: { points: () => env().LOGINS_PER_NETWORK, duration: 15 * 60 },
+} as const satisfies Record<string, { points: number | (() => number); duration: number }>;
 
 export type Counter = {
   of: keyof typeof limits;
@@ -44,7 +53,8 @@ export type Counter = {
 const NETWORKS_OF_A_SITE = 8;
 
 function pointsOf({ of, isSite }: Counter): number {
-  return limits[of].points * (isSite ? NETWORKS_OF_A_SITE : 1);
+  const { points } = limits[of];
+  return (typeof points === "function" ? points() : points) * (isSite ? NETWORKS_OF_A_SITE : 1);
 }
 
 /** Somebody has to wait. `isFirst`: this is the first try that is refused, so that a flood leaves one event. */
@@ -58,21 +68,23 @@ export class TooManyTries extends Error {
   }
 }
 
-export type Wait = { status: "wait"; message: string };
+export type Wait = { status: "wait"; message: string; seconds: number };
 
-/** Runs an action's work and says kindly when its sender has to wait; all other errors pass. */
-export async function waiting<T>(work: () => Promise<T>): Promise<T | Wait> {
+/** Runs an action's work and says kindly, by `say`, when its sender has to wait; all other errors pass. */
+export async function waiting<T>(work: () => Promise<T>, say = words.tooManyTries): Promise<T | Wait> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof TooManyTries)) throw error;
-    return { status: "wait", message: words.tooManyTries(sayWait(error.waitMs)) };
+    const { waitMs } = error;
+    return { status: "wait", message: say(sayWait(waitMs)), seconds: Math.ceil(waitMs / 1000) };
   }
 }
 
-/** In whole minutes, never too few. */
+/** In whole minutes, or whole hours when it is long; never too few. */
 export function sayWait(ms: number): string {
-  return sayDuration(Math.max(1, Math.ceil(ms / 60_000)) * 60_000);
+  const unit = ms > hours(1) ? hours(1) : minutes(1);
+  return sayDuration(Math.max(1, Math.ceil(ms / unit)) * unit);
 }
 
 /** What is counted is not written down: a keyed hash tells accounts and networks apart and names none. */
@@ -142,9 +154,16 @@ export async function countingFailures<T>(
   isFailure = (result: T) => result === null,
 ): Promise<T> {
   for (const counter of counters) await count(counter);
-  const result = await work();
-  if (!isFailure(result)) for (const counter of counters) await takeBack(counter);
-  return result;
+  const giveBack = () => Promise.all(counters.map(takeBack));
+  try {
+    const result = await work();
+    if (!isFailure(result)) await giveBack();
+    return result;
+  } catch (error) {
+    // Nothing was tried: whoever was sent away must not have to wait for that, too.
+    if (error instanceof Busy) await giveBack();
+    throw error;
+  }
 }
 
 /** Counters that would start again at the next try. For the sweeper: one batch. */

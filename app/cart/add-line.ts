@@ -3,7 +3,10 @@ import * as cart from "@/lib/cart";
 import { readStock } from "@/lib/catalog";
 import { wholeNumber } from "@/lib/form-fields";
 import { type Refusal, refusing, withOrStartSession } from "@/lib/session";
+import { type Wait, waiting } from "@/lib/throttle";
+import { admitGuest } from "@/lib/throttle-network";
 import { add, wrong } from "@/words/cart";
+import { throttle } from "@/words/throttle";
 
 export const quantitySchema = wholeNumber({ none: wrong.notANumber, notWhole: wrong.notWhole }).pipe(
   z.number().min(1, wrong.tooFew).max(cart.maxQuantity, wrong.tooMany(cart.maxQuantity)),
@@ -18,7 +21,8 @@ export type AddAnswer =
   | { status: "invalid"; message: string }
   | { status: "short"; message: string }
   | { status: "added"; count: number }
-  | Refusal;
+  | Refusal
+  | Wait;
 
 /** Adds pieces in one glaze to the cart; the first piece starts a guest's session. `form` is what somebody sent. */
 export async function addLine(form: Iterable<[string, unknown]>): Promise<Exclude<AddAnswer, { status: "idle" }>> {
@@ -27,7 +31,10 @@ export async function addLine(form: Iterable<[string, unknown]>): Promise<Exclud
   const answer = await refusing(async () => {
     const stock = await readStock(line.data.sku);
     if (!stock) return { status: "short" as const, available: 0, inCart: 0 };
-    return withOrStartSession((tx, owner) => cart.add(tx, owner, line.data));
+    return waiting(
+      () => withOrStartSession(admitGuest, (tx, owner) => cart.add(tx, owner, line.data)),
+      throttle.tooManyCarts,
+    );
   });
   return answer.status === "short" ? { status: "short", message: sayShort(answer) } : answer;
 }

@@ -6,11 +6,10 @@ import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
 import * as auth from "@/lib/auth";
 import { knownPassword } from "@/lib/form-fields";
-import { tryMail } from "@/lib/guessing";
 import { safeNextPath } from "@/lib/next-path";
 import type { Refusal } from "@/lib/session";
 import type { Wait } from "@/lib/throttle";
-import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+import { admitMail } from "@/lib/throttle-network";
 import { links, wrong } from "@/words/entry";
 import { wrongPassword } from "@/words/password";
 
@@ -41,7 +40,7 @@ export async function confirm(_: ConfirmAnswer, form: FormData): Promise<Confirm
 
 async function mailLink(next: string): Promise<ConfirmAnswer> {
   return asMember(next, async ({ user: { email } }) => {
-    await tryMail(await throttleKeyOfNetwork(), email, "lets in");
+    await admitMail(email, "lets in");
     await auth.mailLogInLink(email, next);
     return { status: "sent", message: links.sentToComeBack };
   });

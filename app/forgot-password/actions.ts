@@ -3,10 +3,9 @@
 import { z } from "zod";
 import { mailResetLinkLater } from "@/lib/account-links";
 import { emailAddress } from "@/lib/form-fields";
-import { tryMail } from "@/lib/guessing";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
-import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+import { admitMail } from "@/lib/throttle-network";
 import { links } from "@/words/entry";
 
 const forgotSchema = z.object({ email: emailAddress });
@@ -26,7 +25,7 @@ export async function forgotPassword(_: ForgotAnswer, form: FormData): Promise<F
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const refusal = await refusing(() =>
     waiting(async () => {
-      await tryMail(await throttleKeyOfNetwork(), fields.data.email, "lets in");
+      await admitMail(fields.data.email, "lets in");
       mailResetLinkLater(fields.data.email);
     }),
   );

@@ -4,11 +4,10 @@ import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
 import * as auth from "@/lib/auth";
 import { emailAddress, knownPassword, loginEmail } from "@/lib/form-fields";
-import { tryMail } from "@/lib/guessing";
 import { safeNextPath } from "@/lib/next-path";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
-import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+import { admitMail } from "@/lib/throttle-network";
 import { links, wrong } from "@/words/entry";
 
 const logInSchema = z.object({
@@ -50,7 +49,7 @@ async function mailLink(form: FormData): Promise<LogInAnswer> {
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const refusal = await refusing(() =>
     waiting(async () => {
-      await tryMail(await throttleKeyOfNetwork(), fields.data.email, "lets in");
+      await admitMail(fields.data.email, "lets in");
       await auth.mailLogInLink(fields.data.email, safeNextPath(form.get("next")));
     }),
   );

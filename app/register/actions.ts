@@ -5,7 +5,7 @@ import { type Entered, entered } from "@/app/entered";
 import { mailVerifyLinkLater } from "@/lib/account-links";
 import * as auth from "@/lib/auth";
 import { emailAddress, newPassword, personName } from "@/lib/form-fields";
-import { tryRegister } from "@/lib/guessing";
+import { tryMail, tryRegister } from "@/lib/guessing";
 import { weakness } from "@/lib/password-rules";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
@@ -46,6 +46,9 @@ export async function register(_: RegisterAnswer, form: FormData): Promise<Regis
 async function open(newcomer: { name: string; email: string; password: string }) {
   const user = await tryRegister(await throttleKeyOfNetwork(), () => createUser(newcomer));
   if (!user) return "taken" as const;
-  mailVerifyLinkLater(user.id);
+  // A mailbox that was sent enough is let be: the account is open, and the link can be asked for another day. The
+  // network was counted already.
+  const mayMail = await waiting(() => tryMail(null, newcomer.email, "proves"));
+  if (mayMail?.status !== "wait") mailVerifyLinkLater(user.id);
   return auth.logIn(newcomer, { remembered: false });
 }

@@ -2,10 +2,9 @@
 
 import { type GoTo, goTo } from "@/app/go-to";
 import { confirmAddress, sendVerifyLink } from "@/lib/account-links";
-import { tryMail } from "@/lib/guessing";
 import { getSession, isMember, type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
-import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+import { admitMail } from "@/lib/throttle-network";
 import { links, confirmEmail as words } from "@/words/entry";
 
 export type SendAnswer = { status: "idle" } | { status: "sent" | "failed"; message: string } | GoTo | Refusal | Wait;
@@ -16,7 +15,7 @@ export async function mailVerifyLink(): Promise<SendAnswer> {
     waiting(async () => {
       const session = await getSession();
       if (!isMember(session)) return null;
-      await tryMail(await throttleKeyOfNetwork(), session.user.email, "proves");
+      await admitMail(session.user.email, "proves");
       return sendVerifyLink(session.userId);
     }),
   );

@@ -82,10 +82,11 @@ export async function withSession<T>(work: Work<T>): Promise<T | null> {
   return found.state === "live" ? runHolding(found, work) : null;
 }
 
-/** Like `withSession`, but starts a guest's session when there is none; its cookie is written once all is committed. */
-export async function withOrStartSession<T>(work: Work<T>): Promise<T> {
+/** Like `withSession`, but starts a guest's session, if `admit` does not throw; its cookie is written after the commit. */
+export async function withOrStartSession<T>(admit: () => Promise<void>, work: Work<T>): Promise<T> {
   const found = await lookStrictly();
   if (found.state === "live") return runHolding(found, work);
+  await admit();
   const token = createToken();
   const client = await identifyClient();
   const { session, result } = await transaction(async (tx) => {
@@ -126,9 +127,8 @@ async function lookStrictly(): Promise<Live | { state: "none" }> {
 }
 
 /**
- * What there is to say to somebody who has a cookie but no session: why it is over, told once (the row is stamped and
- * the cookie counts as none from then on; whoever asks in the same moment is told, too), or that a newer token is on
- * its way. Null when there is nothing to tell.
+ * What there is to say to somebody with a cookie and no session: why it is over, told once (the row is stamped; whoever
+ * asks in the same moment is told, too), or that a newer token is on its way. Null when there is nothing to tell.
  */
 export async function explain(): Promise<string | null> {
   const found = await look();

@@ -11,16 +11,22 @@ export class TryAgain extends Error {
   override name = "TryAgain";
 }
 
+/** The shop has too much to work out just now: nothing was done, trying again will work. */
+export class Busy extends Unavailable {
+  override name = "Busy";
+}
+
 /** Why an action did nothing, in words for the person who tried. */
 export type Refusal = { status: "ended" | "again" | "unavailable"; message: string };
 
-/** Runs an action's work and answers the session's three refusals kindly; all other errors pass. */
+/** Runs an action's work and answers the session's refusals kindly; all other errors pass. */
 export async function refusing<T>(work: () => Promise<T>): Promise<T | Refusal> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof SessionEnded) return { status: "ended", message: error.message };
     if (error instanceof TryAgain) return { status: "again", message: words.crossed };
+    if (error instanceof Busy) return { status: "unavailable", message: words.busy };
     if (error instanceof Unavailable) return { status: "unavailable", message: words.unavailable };
     throw error;
   }

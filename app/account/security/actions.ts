@@ -6,11 +6,10 @@ import { asFreshMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
 import { emailAddress, knownPassword, newPassword, personName } from "@/lib/form-fields";
-import { tryMail } from "@/lib/guessing";
 import { weakness } from "@/lib/password-rules";
 import type { Refusal } from "@/lib/session";
 import type { Wait } from "@/lib/throttle";
-import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+import { admitMail } from "@/lib/throttle-network";
 import { changed } from "@/words/account";
 import { wrongPassword } from "@/words/password";
 
@@ -69,8 +68,7 @@ export async function changeDetails(_: DetailsAnswer, form: FormData): Promise<D
   const answer = await asFreshMember<DetailsAnswer>(path, { form: "details", fields: typed }, async (session) => {
     const fields = detailsSchema.safeParse(typed);
     if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors };
-    if (fields.data.email !== session.user.email)
-      await tryMail(await throttleKeyOfNetwork(), fields.data.email, "proves");
+    if (fields.data.email !== session.user.email) await admitMail(fields.data.email, "proves");
     return said[await account.changeDetails(session, fields.data)];
   });
   refresh();
