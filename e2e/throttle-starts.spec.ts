@@ -86,6 +86,7 @@ test("whoever knows a password cannot keep the shop busy with it", async ({ acco
   expect(await refused.text()).toMatch(tooMany);
   expect(handedToken(refused)).toBeUndefined();
 
+  await shopper.age({ minutes: 11 });
   const token = await shopper.token();
   const confirming = { form: "password", fields: { password: account.password }, token };
   expect(await (await postForm("/confirm", confirming)).text()).toMatch(tooMany);

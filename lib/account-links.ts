@@ -45,7 +45,7 @@ export async function sendVerifyLink(userId: string): Promise<boolean> {
 export async function requestEmailChange(userId: string, newEmail: string): Promise<boolean> {
   const user = await users.readOwner(userId);
   if (!user) return false;
-  const to = { id: user.id, name: user.name, email: normaliseEmail(newEmail) };
+  const to = { ...user, email: normaliseEmail(newEmail), emailVerifiedAt: null };
   return mails.mailChangeLink(to, await createMailToken("CHANGE_EMAIL", to));
 }
 

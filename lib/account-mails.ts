@@ -6,9 +6,10 @@ import { mailTokenLifetime } from "@/lib/mail-tokens";
 import { sayDuration } from "@/lib/session/words";
 import * as words from "@/words/letters";
 
-// What the shop writes to account owners. Everybody who is written to as somebody gets the name that belongs to the address.
+// What the shop writes to account owners. A name is typed by whoever has the account, and an address that nobody has
+// proven may be a stranger's: it gets no word that somebody typed (docs/decisions/0046).
 
-type Recipient = { name: string; email: string };
+type Recipient = { name: string; email: string; emailVerifiedAt: Date | null };
 
 export function mailResetLink(to: Recipient, token: string): Promise<boolean> {
   return sendLink(to, words.resetLink, `/reset-password/${token}`);
@@ -16,8 +17,15 @@ export function mailResetLink(to: Recipient, token: string): Promise<boolean> {
 
 /** `next`: where the link leads once it has logged in. */
 export function mailLogInLink(to: Recipient, token: string, next: string): Promise<boolean> {
-  const asked = next === "/" ? "" : `?${new URLSearchParams({ next })}`;
+  const page = withoutWords(next);
+  const asked = page === "/" ? "" : `?${new URLSearchParams({ next: page })}`;
   return sendLink(to, words.logInLink, `/login/link/${token}${asked}`);
+}
+
+/** Only which page: a query can say anything, and who asks for a link need not be who reads it. */
+function withoutWords(path: string): string {
+  const { pathname } = new URL(path, env().SHOP_URL);
+  return /^[\w/-]{1,80}$/.test(pathname) ? pathname : "/";
 }
 
 export function mailVerifyLink(to: Recipient, token: string): Promise<boolean> {
@@ -47,8 +55,9 @@ function sendLink(to: Recipient, { subject, text, button, note }: LinkWords, pat
   return send(to, subject, { paragraphs: [text, once], button: { label: button, url: linkTo(path) }, note });
 }
 
-function send({ name, email }: Recipient, subject: string, letter: Omit<Letter, "heading">): Promise<boolean> {
-  const paragraphs = [words.letter.hello(isolate(name)), ...letter.paragraphs];
+function send(to: Recipient, subject: string, letter: Omit<Letter, "heading">): Promise<boolean> {
+  const { name, email, emailVerifiedAt } = to;
+  const paragraphs = [words.letter.hello(emailVerifiedAt && isolate(name)), ...letter.paragraphs];
   const mail: Mail = { to: email, subject, ...renderLetter({ ...letter, heading: subject, paragraphs }) };
   return sendMail(mail);
 }

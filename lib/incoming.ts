@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { limitBodies } from "@/lib/body-limit";
 import { env } from "@/lib/env";
 import { logInfo } from "@/lib/log";
+import { isLoopbackHost } from "@/lib/network";
 import { headersTooLong } from "@/words/site";
 
 // What happens to every request of this process before Next sees it: docs/decisions/0014 and 0058.
@@ -103,8 +104,7 @@ function readableUrl(url: string): string {
 /** A year, and for the hosts below as well (ASVS 3.4.1, RFC 6797). Null on http and on localhost, which others use too. */
 export function strictTransportSecurity(shopUrl: string): string | null {
   const { protocol, hostname } = new URL(shopUrl);
-  const isLocal = hostname === "localhost" || hostname.endsWith(".localhost") || /^(127\.|\[)/.test(hostname);
-  return protocol === "https:" && !isLocal ? "max-age=31536000; includeSubDomains" : null;
+  return protocol === "https:" && !isLoopbackHost(hostname) ? "max-age=31536000; includeSubDomains" : null;
 }
 
 const answering = new WeakSet<Server>();

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport, type Transporter } from "nodemailer";
 import { env } from "@/lib/env";
 import { logError } from "@/lib/log";
+import { days } from "@/lib/session/policy";
+import { withSmtpOptions } from "@/lib/smtp-url";
 
 // This is the only file that sends mail: through SMTP_URL, or without it into the demo's mailbox on disk.
 
@@ -26,27 +28,12 @@ export async function sendMail(mail: Mail): Promise<boolean> {
   }
 }
 
-const SMTP_TIMEOUT_MS = 5_000;
-const smtpOptions = {
-  connectionTimeout: SMTP_TIMEOUT_MS,
-  greetingTimeout: SMTP_TIMEOUT_MS,
-  socketTimeout: SMTP_TIMEOUT_MS,
-  disableFileAccess: true,
-  disableUrlAccess: true,
-};
 let transport: Transporter | undefined;
 
 async function deliver(mail: Mail) {
-  transport ??= createTransport(withOptions(env().SMTP_URL ?? ""));
+  transport ??= createTransport(withSmtpOptions(env().SMTP_URL ?? ""));
   // As a name and an address: of one text nodemailer makes as many addresses as it sees.
   await transport.sendMail({ ...mail, to: { name: "", address: mail.to }, from: env().MAIL_FROM });
-}
-
-/** Options that stand beside a URL are ignored by nodemailer: they travel in its query. */
-function withOptions(smtpUrl: string): string {
-  const url = new URL(smtpUrl);
-  for (const [name, value] of Object.entries(smtpOptions)) url.searchParams.set(name, String(value));
-  return url.href;
 }
 
 /** Written beside and renamed, so that nobody reads half a mail; for the shop's own user only: links in mails are keys. */
@@ -59,6 +46,20 @@ async function keep(mail: Mail) {
   const path = join(/* turbopackIgnore: true */ folder, `${id}.json`);
   await writeFile(`${path}.new`, JSON.stringify(kept, null, 2), { mode: 0o600 });
   await rename(`${path}.new`, path);
+  await deleteOldMails();
+}
+
+/** Links in mails are keys, and some of them open for good. */
+const KEPT_MS = days(1);
+
+/** Deletes kept mails that nobody came for within a day: with every mail that is kept, and with every sweep. */
+export async function deleteOldMails(): Promise<void> {
+  const folder = env().MAIL_FOLDER;
+  const oldest = new Date(Date.now() - KEPT_MS).toISOString().replace(/\D/g, "");
+  const old = (await readdir(/* turbopackIgnore: true */ folder).catch(() => [])).filter(
+    (name) => /^\d{17}-[0-9a-f]{12}\.json(\.new)?$/.test(name) && name < oldest,
+  );
+  for (const name of old) await rm(join(/* turbopackIgnore: true */ folder, name), { force: true });
 }
 
 /** An SMTP server's refusal quotes the address; its code is enough for the log. */

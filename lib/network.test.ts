@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { networkPrefix, siteOf, subscriberOf, trustedAddress } from "./network";
+import { isLoopbackHost, networkPrefix, siteOf, subscriberOf, trustedAddress } from "./network";
 
 test("without trusted proxies only the socket's own address counts, which stands last", () => {
   expect(trustedAddress("203.0.113.9", 0)).toBe("203.0.113.9");
@@ -44,4 +44,13 @@ test("around a /64 there is a /48, around an IPv4 address nothing", () => {
   expect(siteOf("2001:db8:85a3:1::/64")).toBe("2001:db8:85a3::/48");
   expect(siteOf(subscriberOf("2001:db8::9") ?? "")).toBe("2001:db8:0::/48");
   expect(siteOf("198.51.100.7")).toBeNull();
+});
+
+test("this machine has several names, and others only look like them", () => {
+  for (const host of ["localhost", "shop.localhost", "127.0.0.1", "127.0.0.53", "[::1]"]) {
+    expect(isLoopbackHost(host), host).toBe(true);
+  }
+  for (const host of ["127.0.0.1.evil.example", "127.evil.example", "localhost.evil.example", "10.0.0.1", "[::2]"]) {
+    expect(isLoopbackHost(host), host).toBe(false);
+  }
 });

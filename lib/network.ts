@@ -48,3 +48,8 @@ function expand(address: string): string[] {
   const groups = [...before, ...Array<string>(Math.max(0, missing)).fill("0"), ...after];
   return groups.map((group) => group.replace(/^0+(?=.)/, ""));
 }
+
+/** Whether a URL's host is this machine itself. */
+export function isLoopbackHost(hostname: string): boolean {
+  return hostname === "localhost" || hostname.endsWith(".localhost") || /^(127(\.\d+){3}|\[::1\])$/.test(hostname);
+}

@@ -9,17 +9,25 @@ import { totals as sums } from "@/words/totals";
 
 // The e-mail that follows an order. It is sent after the order stands, and no failure of it undoes the order.
 
-/** Sends the order's e-mail; `link` opens the order. False when it could not be sent, which is logged and nothing else. */
-export async function sendOrderMail(order: Order, link: string): Promise<boolean> {
-  return sendMail(renderOrderMail(order, link));
+type Options = {
+  /** Opens the order. */
+  link: string;
+  /** The reader has shown that the mailbox is theirs: anybody else gets no word that whoever ordered typed. */
+  isProven: boolean;
+};
+
+/** Sends the order's e-mail. False when it could not be sent, which is logged and nothing else. */
+export async function sendOrderMail(order: Order, options: Options): Promise<boolean> {
+  return sendMail(renderOrderMail(order, options));
 }
 
-export function renderOrderMail(order: Order, link: string): Mail {
+export function renderOrderMail(order: Order, { link, isProven }: Options): Mail {
   const { number, name, street, postcode, city, country } = order;
+  const { takes } = methodOf(order);
   const to = [name, street, `${postcode} ${city}`.trim(), country].map(isolate).join(", ");
   const letter = renderLetter({
     heading: words.heading,
-    paragraphs: [words.onItsWay(number), words.delivery(to, methodOf(order).takes)],
+    paragraphs: [words.onItsWay(number), isProven ? words.delivery(to, takes) : words.deliveryAsSaid(takes)],
     rows: [...pieces(order), ...totals(order)],
     button: { label: words.seeOrder, url: link },
     note: order.userId ? words.inAccount : words.keepLink,

@@ -6,11 +6,12 @@ import { type Ordering, sayNews, toDraft } from "@/lib/checkout";
 import { tryPayment } from "@/lib/guessing";
 import { mailLater } from "@/lib/mail-later";
 import { sendOrderMail } from "@/lib/order-mail";
-import { findOrder, findPlaced, type Placed, place } from "@/lib/orders";
+import { findOrder, findPlaced, type Order, type Placed, place } from "@/lib/orders";
 import { type Authorisation, authorise, voidPayment } from "@/lib/payment";
 import { changeRemembered, type Session, withSession } from "@/lib/session";
 import { TryAgain } from "@/lib/session/refusal";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+import { readOwner } from "@/lib/users";
 
 // The order of things: look, hold the money, place the order, then write. Why: docs/decisions/0024.
 
@@ -70,8 +71,16 @@ async function tell(session: Session, { number, key }: Extract<Placed, { status:
   await changeRemembered("checkout", () => null).catch(() => false);
   mailLater(async () => {
     const order = await findOrder(session, number);
-    if (order) await sendOrderMail(order, linkTo(`/orders/${number}${key ? `?key=${key}` : ""}`));
+    if (!order) return;
+    const link = linkTo(`/orders/${number}${key ? `?key=${key}` : ""}`);
+    await sendOrderMail(order, { link, isProven: await isProven(order) });
   });
+}
+
+/** Whether the order's mail goes to a member who has shown that the mailbox is theirs. */
+async function isProven({ userId, email }: Order): Promise<boolean> {
+  const owner = userId ? await readOwner(userId) : null;
+  return Boolean(owner?.emailVerifiedAt && owner.email === email);
 }
 
 /** Keeps an order that waits for the bank's challenge, so that it can be placed from anywhere the session goes. */

@@ -1,6 +1,7 @@
 import { deleteClosedCarts } from "@/lib/cart-order";
 import { type Transaction, transaction } from "@/lib/db";
 import { logError } from "@/lib/log";
+import { deleteOldMails } from "@/lib/mail";
 import { deleteOldMailTokens } from "@/lib/mail-tokens";
 import { deleteFailedPayments, releaseLapsedHolds } from "@/lib/payment";
 import { minutes } from "@/lib/session/policy";
@@ -62,6 +63,7 @@ export function startSweeping(): void {
   const delay = INTERVAL_MS * (0.5 + Math.random());
   setTimeout(async () => {
     await sweep().catch((error) => logError("Sweeping failed", error));
+    await deleteOldMails().catch((error) => logError("Old mails could not be deleted", error));
     startSweeping();
   }, delay).unref();
 }

@@ -1,6 +1,7 @@
 /** What every letter may have. */
 export const letter = {
-  hello: (name: string) => `Hello ${name},`,
+  /** Without a name for whom the shop does not know yet. */
+  hello: (name: string | null) => (name ? `Hello ${name},` : "Hello,"),
   linkWorks: (lifetime: string) => `The link works once and for ${lifetime}.`,
   buttonFails: "If the button does not work, copy this address into your browser:",
 };

@@ -3,6 +3,7 @@ export const orderMail = {
   heading: "Thank you",
   onItsWay: (number: string) => `Your order ${number} is on its way to the packing table.`,
   delivery: (to: string, takes: string) => `Delivery to ${to}, in ${takes}.`,
+  deliveryAsSaid: (takes: string) => `Delivery to the address you gave, in ${takes}.`,
   seeOrder: "See your order",
   inAccount: "You find all your orders in your account.",
   keepLink: "Whoever has this link can see the order, so keep it to yourself.",
