@@ -1,5 +1,6 @@
 import { address, expect, fillAddress, fillCard, ordersOf, placeOrder, putInCart, test } from "./buying";
-import { ageColumn, ageSession, eventsOf, sql } from "./database";
+import { ageColumn, ageSession, eventsOf, findRow, sql } from "./database";
+import { hold } from "./hold";
 import { linkIn, mailTo } from "./mails";
 import { handedToken, otherOrigin, peek, postForm, request } from "./plain-form";
 import type { Shopper } from "./shopper";
@@ -139,6 +140,25 @@ test("posting straight to the forms with an eleven-minute-old login does nothing
   expect(file.status).toBe(307);
   expect(file.headers.get("location")).toContain("/confirm?next=%2Faccount%2Fsecurity");
 });
+
+for (const reason of ["ACCOUNT_DELETED", "IDLE_TIMEOUT"]) {
+  test(`a form sent while its account is deleted elsewhere leaves nothing behind (${reason})`, async ({ account }) => {
+    const token = handedToken(await postForm("/login", { form: "password", fields: account })) ?? "";
+    const id = (await findRow(token))?.id ?? "";
+    await ageColumn(id, "authenticatedAt", { minutes: 11 });
+    const deletion = await hold(
+      `UPDATE "Session" SET "endedAt" = now(), "endReason" = $2::"EndReason", sealed = '{}' WHERE id = $1 RETURNING id`,
+      [id, reason],
+    );
+    const fields = { name: "Robin Renamed", email: account.email };
+    const sent = postForm("/account/security", { form: "Save", fields, token });
+    await deletion.waited();
+    await deletion.query(`UPDATE "User" SET "deletedAt" = now() WHERE id = $1`, [account.id]);
+    await deletion.letGo();
+    expect(await (await sent).text()).toContain("crossed with something else");
+    expect(await sql(`SELECT sealed FROM "Session" WHERE id = $1`, [id])).toEqual([{ sealed: {} }]);
+  });
+}
 
 test("a member without a password confirms a large order by a link in a mail, and finds it as it was", async ({
   shopper,

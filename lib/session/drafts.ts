@@ -14,15 +14,35 @@ export const draftSchema = z.object({
 
 export type Draft = z.infer<typeof draftSchema>;
 
-/** Keeps (or with null forgets) what is sealed for one purpose, and when, by the database's clock. */
-export async function writeSealed(id: string, purpose: Purpose, value: unknown, db: Transaction = prisma()) {
+/**
+ * Keeps (or with null forgets) what is sealed for one purpose, and when, by the database's clock. False, and nothing is
+ * kept, when the session has ended by more than a timeout or its account was deleted: nothing may be left behind by
+ * somebody who is gone. Whoever does not hold the session's or its user's row calls `keepSealed`.
+ */
+export async function writeSealed(id: string, purpose: Purpose, value: unknown, db: Transaction): Promise<boolean> {
   const entry = value === null ? null : JSON.stringify(await seal(id, purpose, value));
-  await answered(
+  const written = await answered(
     () => db.$executeRaw`
-      UPDATE "Session" SET sealed = CASE WHEN ${entry}::text IS NULL THEN sealed - ${purpose}
+      UPDATE "Session" s SET sealed = CASE WHEN ${entry}::text IS NULL THEN sealed - ${purpose}
         ELSE sealed || jsonb_build_object(${purpose}::text, ${entry}::jsonb || jsonb_build_object('keptAt', now())) END
-      WHERE id = ${id}::uuid`,
+      WHERE id = ${id}::uuid AND ("endReason" IS NULL OR "endReason"::text = ANY(${[...timeouts]}))
+        AND NOT EXISTS (SELECT FROM "User" u WHERE u.id = s."userId" AND u."deletedAt" IS NOT NULL)`,
   );
+  return written === 1;
+}
+
+/** Takes the session's row, so that the account cannot be deleted between the look and the write, and keeps a value. */
+export async function keepSealed(id: string, purpose: Purpose, value: unknown): Promise<boolean> {
+  return transaction(async (tx) => {
+    await lockSealed(tx, id, purpose);
+    return writeSealed(id, purpose, value, tx);
+  });
+}
+
+async function lockSealed(tx: Transaction, id: string, purpose: Purpose): Promise<unknown> {
+  const [row] = await tx.$queryRaw<{ jwe: unknown }[]>`
+    SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return row?.jwe;
 }
 
 /** What was sealed for one purpose, opened; null when there is nothing or it cannot be opened. */
@@ -36,8 +56,7 @@ export async function readSealed(id: string, purpose: Purpose): Promise<unknown>
 
 /**
  * Replaces what is sealed for one purpose by what `change` makes of it, under the row's lock: two tabs that fill in
- * different parts both keep theirs. What stays the same takes no lock. False when by then the session has ended by more
- * than a timeout, or its account was deleted: nothing may be left behind by somebody who is gone.
+ * different parts both keep theirs. What stays the same takes no lock. False when there is nobody to keep it for any more.
  */
 export async function changeSealed(
   id: string,
@@ -47,14 +66,9 @@ export async function changeSealed(
   const known = await readSealed(id, purpose);
   if (JSON.stringify(change(known)) === JSON.stringify(known)) return true;
   return transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ jwe: unknown }[]>`
-      SELECT sealed->${purpose} AS jwe FROM "Session" s
-      WHERE id = ${id}::uuid AND ("endReason" IS NULL OR "endReason"::text = ANY(${[...timeouts]}))
-        AND NOT EXISTS (SELECT FROM "User" u WHERE u.id = s."userId" AND u."deletedAt" IS NOT NULL) FOR NO KEY UPDATE`;
-    if (!row) return false;
-    const before = row.jwe ? await open(id, purpose, row.jwe) : null;
-    await writeSealed(id, purpose, change(before), tx);
-    return true;
+    const jwe = await lockSealed(tx, id, purpose);
+    const before = jwe ? await open(id, purpose, jwe) : null;
+    return writeSealed(id, purpose, change(before), tx);
   });
 }
 
@@ -78,9 +92,8 @@ export async function forgetSealed(tx: Transaction, userId: string): Promise<voi
 /** Hands out the draft of one page, once, however many tabs ask. Null when there is none for it. */
 export async function takeDraft(id: string, path: string): Promise<Draft["fields"] | null> {
   return transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ jwe: unknown }[]>`
-      SELECT sealed->'draft' AS jwe FROM "Session" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-    const draft = draftSchema.safeParse(row?.jwe && (await open(id, "draft", row.jwe)));
+    const jwe = await lockSealed(tx, id, "draft");
+    const draft = draftSchema.safeParse(jwe && (await open(id, "draft", jwe)));
     if (!draft.success || draft.data.path !== path) return null;
     await writeSealed(id, "draft", null, tx);
     return draft.data.fields;

@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { takeSealed, writeSealed } from "./drafts";
+import { keepSealed, takeSealed } from "./drafts";
 import type { MemberSession } from "./index";
 import { freshFor } from "./policy";
+import { TryAgain } from "./refusal";
 
 // A form whose sender must confirm who they are first: kept under seal while they do, and filled in again afterwards.
 
@@ -11,9 +12,9 @@ export type PendingForm = { form: string; fields: Record<string, string> };
 
 const pendingSchema = z.object({ form: z.string(), fields: z.record(z.string(), z.string()) });
 
-/** Keeps a form; a newer one takes its place. Throws Unavailable. */
+/** Keeps a form; a newer one takes its place. Throws TryAgain when the session or its account is gone, and Unavailable. */
 export async function keepForm({ id }: MemberSession, form: PendingForm): Promise<void> {
-  await writeSealed(id, "confirm", form);
+  if (!(await keepSealed(id, "confirm", form))) throw new TryAgain("The session ended meanwhile");
 }
 
 /** Hands the kept form out, once, and only as long as a confirmation counts as fresh; null otherwise. */
