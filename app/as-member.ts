@@ -8,12 +8,14 @@ import {
   saveDraft,
 } from "@/lib/session";
 import { keepForm, type PendingForm } from "@/lib/session/pending-form";
+import { SessionEnded } from "@/lib/session/refusal";
 import { type Wait, waiting } from "@/lib/throttle";
 import { type GoTo, goTo } from "./go-to";
 
 /**
  * Runs an action's work as the member who sent the form. Everybody else goes to log in, and from there to `path`; if
- * their session had just ended by itself, what they had `typed` waits there (WCAG 2.2 SC 2.2.5). Never a password.
+ * their session had just ended by itself, what they had `typed` waits there (WCAG 2.2 SC 2.2.5). Never a password. So does
+ * whoever loses the session by the work itself: the login page says why.
  */
 export async function asMember<T>(
   path: string,
@@ -23,10 +25,15 @@ export async function asMember<T>(
   return refusing(() =>
     waiting(async () => {
       const session = await getSession();
-      if (isMember(session)) return work(session);
+      const toLogin = () => goTo(`/login?next=${encodeURIComponent(path)}`);
+      if (isMember(session))
+        return work(session).catch((error) => {
+          if (error instanceof SessionEnded) return toLogin();
+          throw error;
+        });
       const [page = path] = path.split("?");
       if (Object.keys(typed).length > 0) await saveDraft({ path: page, fields: typed });
-      return goTo(`/login?next=${encodeURIComponent(path)}`);
+      return toLogin();
     }),
   );
 }

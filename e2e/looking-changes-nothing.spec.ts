@@ -56,7 +56,7 @@ async function shop(origin: string, token?: string) {
 
 /** Links as they stand in mails, by purpose. */
 async function addLinks(rows: Client, email: string) {
-  const links = { RESET_PASSWORD: "", LOG_IN: "", VERIFY_EMAIL: "", CHANGE_EMAIL: "" };
+  const links = { RESET_PASSWORD: "", LOG_IN: "", VERIFY_EMAIL: "", CHANGE_EMAIL: "", RESTORE_EMAIL: "" };
   for (const purpose of Object.keys(links) as (keyof typeof links)[]) {
     links[purpose] = randomBytes(32).toString("hex");
     await rows.query(
@@ -101,6 +101,7 @@ test("whoever only looks, at every page there is, changes nothing in any table",
       "/mailbox/[id]": [`/mailbox/${mail.id}`],
       "/orders/[number]": [`/orders/${guest.number}`, `/orders/${member.number}?placed`, linkIn(mail)],
       "/reset-password/[token]": [`/reset-password/${links.RESET_PASSWORD}`],
+      "/restore-email/[token]": [`/restore-email/${links.RESTORE_EMAIL}`],
       "/search": ["/search?q=cup&glaze=snow", "/search?q=teapto"],
       "/verify-email/[token]": [`/verify-email/${links.VERIFY_EMAIL}`, `/verify-email/${links.CHANGE_EMAIL}`],
     };

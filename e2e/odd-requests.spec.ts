@@ -26,6 +26,7 @@ test.describe("An address that cannot be decoded", () => {
   const folders = ["/", "/shop/", "/products/", "/products/morning-mug/", "/orders/", "/login/link/", "/verify-email/"];
   const others = [
     "/reset-password/",
+    "/restore-email/",
     "/mailbox/",
     "/admin/sessions/",
     "/account/",

@@ -1,8 +1,11 @@
 import type { EndReason } from "@/lib/generated/prisma/enums";
+import { limits } from "@/lib/throttle";
 import type { Account } from "./account";
 import { ageColumn, ageSession, findRow } from "./database";
 import { expect, test } from "./fixtures";
+import { linkIn, mailTo } from "./mails";
 import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
+import { setCounter } from "./throttle-rows";
 
 // ASVS 7.4.1: an ended session is dead at once, everywhere. Each reason once, and the saved token replayed elsewhere.
 
@@ -41,6 +44,19 @@ const ends: Record<EndReason, (scene: Scene) => Promise<unknown>> = {
     await peek(await logIn(account, token));
     await ageSession(id, { seconds: 31 });
     await peek(token);
+  },
+  PASSWORD_GUESSED: async ({ account, token, id }) => {
+    await ageColumn(id, "authenticatedAt", { minutes: 11 });
+    await setCounter("deviceInAll", [account.email, id], limits.deviceInAll.points - 1);
+    await postForm("/confirm?next=/account", { form: "password", fields: { password: "not it" }, token });
+  },
+  EMAIL_CHANGED: async ({ account }) => {
+    const email = `new-${account.email}`;
+    const fields = { name: account.name, email };
+    const other = await logIn(account);
+    await postForm("/account/security", { form: "Save", fields, token: other });
+    const link = linkIn(await mailTo(email, "Confirm your new address"));
+    await postForm(link, { form: "Confirm address", token: other });
   },
 };
 

@@ -1,9 +1,15 @@
 import * as mails from "@/lib/account-mails";
 import { deleteAddresses } from "@/lib/addresses";
 import { type Transaction, transaction } from "@/lib/db";
-import { normaliseEmail } from "@/lib/email-address";
 import { mailLater } from "@/lib/mail-later";
-import { createMailToken, discardMailTokens, type MailLink, readMailToken, useMailToken } from "@/lib/mail-tokens";
+import {
+  createMailToken,
+  discardMailTokens,
+  isReserved,
+  type MailLink,
+  readMailToken,
+  useMailToken,
+} from "@/lib/mail-tokens";
 import { hashPassword } from "@/lib/password";
 import { endAll } from "@/lib/session/end";
 import { record } from "@/lib/session/events";
@@ -39,14 +45,6 @@ export function mailVerifyLinkLater(userId: string) {
 export async function sendVerifyLink(userId: string): Promise<boolean> {
   const user = await users.readOwner(userId);
   return user !== null && mails.mailVerifyLink(user, await createMailToken("VERIFY_EMAIL", user));
-}
-
-/** Mails a link to the address that the account is to have; until it is used nothing changes. False when it could not be sent. */
-export async function requestEmailChange(userId: string, newEmail: string): Promise<boolean> {
-  const user = await users.readOwner(userId);
-  if (!user) return false;
-  const to = { ...user, email: normaliseEmail(newEmail), emailVerifiedAt: null };
-  return mails.mailChangeLink(to, await createMailToken("CHANGE_EMAIL", to));
 }
 
 /**
@@ -111,15 +109,10 @@ export async function readAddressLink(token: string): Promise<AddressLink | null
 }
 
 /**
- * Uses a link to /verify-email up for the member it was made for: whoever opens an account for somebody else's address
- * must not get it proven by them. Says what became of it.
+ * Uses a link that proves the member's own address up. It must be theirs: whoever opens an account for somebody else's
+ * address must not get it proven by them. False when the link no longer works.
  */
-export async function confirmAddress(token: string, userId: string): Promise<"confirmed" | "taken" | "void"> {
-  if (await verifyEmail(token, userId)) return "confirmed";
-  return confirmEmailChange(token, userId);
-}
-
-async function verifyEmail(token: string, userId: string): Promise<boolean> {
+export async function verifyEmail(token: string, userId: string): Promise<boolean> {
   return transaction(async (tx) => {
     const link = await useMailToken(tx, "VERIFY_EMAIL", token, { by: userId });
     if (link) await users.markProven(tx, userId);
@@ -127,19 +120,21 @@ async function verifyEmail(token: string, userId: string): Promise<boolean> {
   });
 }
 
-/** Gives the account the address that the link was sent to, and tells the old one. */
-export async function confirmEmailChange(token: string, userId: string): Promise<"confirmed" | "taken" | "void"> {
-  const link = await transaction(async (tx) => {
-    const link = await useMailToken(tx, "CHANGE_EMAIL", token, { by: userId });
-    if (!link) return "void";
-    if (!(await users.setProvenEmail(tx, userId, link.email))) return "taken";
-    await record(tx, { userId, type: "details changed", detail: { email: true } });
-    return link;
-  }).catch((error) => {
-    if (users.isTaken(error)) return "taken" as const;
-    throw error;
+/**
+ * Opens an account. Null when the address has one already, or belonged to one that may still come back to it: nobody
+ * bars that way by registering. Throws Unavailable.
+ */
+export async function openAccount(newcomer: {
+  name: string;
+  email: string;
+  password: string;
+}): Promise<{ id: string } | null> {
+  const passwordHash = await hashPassword(newcomer.password);
+  return transaction(async (tx) => {
+    const user = await users.createUser(tx, { ...newcomer, passwordHash });
+    // Only now: the address may have been given up by a transaction that this one has waited for.
+    if (!user || !(await isReserved(tx, newcomer.email))) return user;
+    await users.removeUser(tx, user.id);
+    return null;
   });
-  if (typeof link === "string") return link;
-  mailLater(() => mails.mailAddressChanged(link.user));
-  return "confirmed";
 }

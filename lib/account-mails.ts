@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import { isolate } from "@/lib/isolate";
 import { type Mail, sendMail } from "@/lib/mail";
 import { type Letter, renderLetter } from "@/lib/mail-template";
-import { mailTokenLifetime } from "@/lib/mail-tokens";
+import { mailTokenLifetime, wayBackLifetime } from "@/lib/mail-tokens";
 import { sayDuration } from "@/lib/session/words";
 import * as words from "@/words/letters";
 
@@ -37,9 +37,8 @@ export function mailChangeLink(to: Recipient, token: string): Promise<boolean> {
 }
 
 /** To the address of before: its owner must hear of it even when somebody else did it. */
-export function mailAddressChanged(to: Recipient): Promise<boolean> {
-  const { subject, text, note } = words.addressChanged;
-  return send(to, subject, { paragraphs: [text], note });
+export function mailAddressChanged(to: Recipient, wayBack: string): Promise<boolean> {
+  return sendLink(to, words.addressChanged, `/restore-email/${wayBack}`, wayBackLifetime);
 }
 
 export function mailPasswordChanged(to: Recipient): Promise<boolean> {
@@ -50,8 +49,13 @@ export function mailPasswordChanged(to: Recipient): Promise<boolean> {
 type LinkWords = { subject: string; text: string; button: string; note: string };
 
 /** A letter about a link to `path` that works once. */
-function sendLink(to: Recipient, { subject, text, button, note }: LinkWords, path: string): Promise<boolean> {
-  const once = words.letter.linkWorks(sayDuration(mailTokenLifetime));
+function sendLink(
+  to: Recipient,
+  { subject, text, button, note }: LinkWords,
+  path: string,
+  lifetime = mailTokenLifetime,
+): Promise<boolean> {
+  const once = words.letter.linkWorks(sayDuration(lifetime));
   return send(to, subject, { paragraphs: [text, once], button: { label: button, url: linkTo(path) }, note });
 }
 

@@ -1,20 +1,21 @@
 import "server-only";
-import { requestEmailChange } from "@/lib/account-links";
 import { deleteAddresses, listAddresses } from "@/lib/addresses";
 import * as cart from "@/lib/cart";
 import { type Transaction, transaction } from "@/lib/db";
 import { normaliseEmail } from "@/lib/email-address";
-import { tryLogIn } from "@/lib/guessing";
+import { requestEmailChange } from "@/lib/email-change";
+import { tryConfirm } from "@/lib/guessing";
 import { discardMailTokens } from "@/lib/mail-tokens";
 import { listOrders } from "@/lib/orders";
 import { hashPassword } from "@/lib/password";
 import { keepToken, logOut, type MemberSession, rotate } from "@/lib/session";
 import { forgetSealed } from "@/lib/session/drafts";
-import { endAll, endOne } from "@/lib/session/end";
+import { end, endAll, endOne } from "@/lib/session/end";
 import { type NewEvent, record, recordRefusal } from "@/lib/session/events";
 import { listEvents, listSessions } from "@/lib/session/history";
-import { TryAgain } from "@/lib/session/refusal";
+import { SessionEnded, TryAgain } from "@/lib/session/refusal";
 import { hold } from "@/lib/session/store";
+import { sayWhy } from "@/lib/session/words";
 import * as users from "@/lib/users";
 
 // What members do to their own account. Whatever changes who may be in takes the user's row first, then looks again.
@@ -67,15 +68,16 @@ export async function changePassword(
 type Locked<T> = (inside: (tx: Transaction) => Promise<T>) => Promise<T | null>;
 
 /**
- * Verifies the password, unless this session has guessed too often, and runs `work`, which does what is costly first and
- * then takes the user's row. Null when the password does not fit. Throws TooManyTries.
+ * Verifies the password and runs `work`, which does what is costly first and then takes the user's row. Null when the
+ * password does not fit. A session that guesses has to wait (TooManyTries) and in the end is over (SessionEnded).
  */
 async function withPassword<T>(
-  { id, userId, user }: MemberSession,
+  session: MemberSession,
   password: string,
   work: (locked: Locked<T>) => Promise<T | null>,
 ): Promise<T | null> {
-  return tryLogIn({ email: user.email, device: id, network: null }, async () => {
+  const { id, userId, user } = session;
+  const done = await tryConfirm({ email: user.email, device: id }, async () => {
     const verified = await users.verifyPasswordOf(userId, password);
     if (!verified) {
       await recordRefusal({ sessionId: id, userId, what: "confirm" });
@@ -83,6 +85,9 @@ async function withPassword<T>(
     }
     return work((inside) => transaction(async (tx) => ((await users.lockVerified(tx, verified)) ? inside(tx) : null)));
   });
+  if (done !== "spent") return done;
+  await end(id, "PASSWORD_GUESSED");
+  throw new SessionEnded(sayWhy({ session, reason: "PASSWORD_GUESSED" }));
 }
 
 /**
@@ -106,7 +111,7 @@ export async function deleteAccount(session: MemberSession): Promise<void> {
   const { userId } = session;
   await holding(session, async (tx) => {
     await endAll(tx, userId, "ACCOUNT_DELETED");
-    await discardMailTokens(tx, userId, ["RESET_PASSWORD", "LOG_IN", "CHANGE_EMAIL", "VERIFY_EMAIL"]);
+    await discardMailTokens(tx, userId, ["RESET_PASSWORD", "LOG_IN", "CHANGE_EMAIL", "VERIFY_EMAIL", "RESTORE_EMAIL"]);
     await forgetSealed(tx, userId);
     await cart.removeOpen(tx, userId);
     await deleteAddresses(tx, userId);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { tryLogIn, tryMail, tryPayment, tryRegister, tryToken } from "./guessing";
-import { limits, TooManyTries } from "./throttle";
+import { tryConfirm, tryLogIn, tryMail, tryPayment, tryRegister, tryToken } from "./guessing";
+import { forget, limits, TooManyTries, throttleKey } from "./throttle";
 
 // On the database, as everything that is shared by all instances. Networks and addresses are each test's own.
 
@@ -64,6 +64,38 @@ test("a known browser has a limit, too", async () => {
   const email = somebody();
   const answers = await guess(email, limits.device.points + 5, { device: "session 1" });
   expect(answers.filter((answer) => answer === "wrong")).toHaveLength(limits.device.points);
+});
+
+test("a known browser that has failed too often in all is a stranger, however long it waited in between", async () => {
+  const [email, device, network] = [somebody(), "session 1", somewhere()];
+  await guess(email, limits.logIn.points, { network });
+  for (let n = 0; n < limits.deviceInAll.points; n++) {
+    expect(await attempt(email, false, { device, network })).toBe("wrong");
+    if (n % 10 === 9) await forget({ of: "device", key: throttleKey(email, device) });
+  }
+  expect(await attempt(email, true, { device, network })).toBe("wait");
+  expect(await attempt(email, true, { device: "session 2", network })).toBe("in");
+});
+
+test("getting in does not forgive what a known browser failed in all", async () => {
+  const [email, device, network] = [somebody(), "session 1", somewhere()];
+  await guess(email, limits.logIn.points, { network });
+  for (let n = 0; n < limits.deviceInAll.points; n++) {
+    expect(await attempt(email, false, { device, network })).toBe("wrong");
+    if (n % 10 === 8) expect(await attempt(email, true, { device, network })).toBe("in");
+  }
+  expect(await attempt(email, true, { device, network })).toBe("wait");
+});
+
+test("a session that confirms is spent by its last failure, and not asked again", async () => {
+  const [email, device] = [somebody(), "session 1"];
+  const failing = async () => {
+    await forget({ of: "device", key: throttleKey(email, device) });
+    return tryConfirm({ email, device }, async () => null);
+  };
+  for (let n = 1; n < limits.deviceInAll.points; n++) expect(await failing()).toBeNull();
+  expect(await failing()).toBe("spent");
+  expect(await tryConfirm({ email, device }, async () => "in")).toBe("spent");
 });
 
 test("where the network is not known, nothing is counted against everybody", async () => {

@@ -19,7 +19,8 @@ type LogInTry = {
 /**
  * Runs a try to log in. Failures count against the account in this network, against the network, and against the account
  * from everywhere; the last makes nobody wait but leaves strangers fewer tries. A browser that has been logged in to the
- * account has a counter of its own: no stranger can make its owner wait. Throws TooManyTries and Busy.
+ * account has a counter of its own, so that no stranger can make its owner wait; after `deviceInAll` failures it is a
+ * stranger like all others. Throws TooManyTries and Busy.
  */
 export async function tryLogIn<T>(entering: LogInTry, work: () => Promise<T | null>): Promise<T | null> {
   return takeTurn(turns, () => tryInTurn(entering, work));
@@ -30,21 +31,61 @@ const turns = { name: "logins", atOnce: 4, mayWait: 100 };
 
 async function tryInTurn<T>({ email, device, network }: LogInTry, work: () => Promise<T | null>) {
   const account = normaliseEmail(email);
-  const everywhere: Counter = { of: "account", key: throttleKey(account) };
-  const own: Counter = device
-    ? { of: "device", key: throttleKey(account, device) }
-    : { of: (await isFull(everywhere)) ? "logInUnderAttack" : "logIn", key: throttleKey(account, network ?? "") };
+  const known = device && devicesCounters(account, device);
+  if (known && !(await isFull(known.inAll))) return tryOnDevice(account, known, network, work);
+  const everywhere = fromEverywhere(account);
+  const own: Counter = {
+    of: (await isFull(everywhere)) ? "logInUnderAttack" : "logIn",
+    key: throttleKey(account, network ?? ""),
+  };
   const site = network && siteOf(network);
   const others = [
     ...(site ? [{ ...own, key: throttleKey(account, site), isSite: true }] : []),
     ...from(network, "network"),
   ];
-  const counters = device ? [own] : [own, ...others];
-  const entry = await countingEntries(account, network, () => countingFailures(counters, work));
+  const entry = await countingEntries(account, network, () => countingFailures([own, ...others], work));
   // NIST SP 800-63B-4 section 3.2.2: who gets in is forgiven what failed before, from the same place.
   if (entry !== null) await forget(own);
-  else if (!device) await note(everywhere);
+  else await note(everywhere);
   return entry;
+}
+
+/**
+ * Runs a try to confirm, in a live session, who its owner is. "spent" without running it once the session's browser has
+ * failed `deviceInAll` times, and instead of the answer to the last of them: whoever has this cookie is guessing. Throws
+ * TooManyTries and Busy.
+ */
+export async function tryConfirm<T>(
+  { email, device }: { email: string; device: string },
+  work: () => Promise<T | null>,
+): Promise<T | null | "spent"> {
+  const account = normaliseEmail(email);
+  const known = devicesCounters(account, device);
+  return takeTurn(turns, async () => {
+    if (await isFull(known.inAll)) return "spent";
+    const done = await tryOnDevice(account, known, null, work);
+    return done === null && (await isFull(known.inAll)) ? "spent" : done;
+  });
+}
+
+/** What failed in all is not forgiven to who gets in: the cookie may be in two hands. */
+async function tryOnDevice<T>(
+  account: string,
+  { lately, inAll }: ReturnType<typeof devicesCounters>,
+  network: Network,
+  work: () => Promise<T | null>,
+): Promise<T | null> {
+  const entry = await countingEntries(account, network, () => countingFailures([lately, inAll], work));
+  if (entry !== null) await forget(lately);
+  else await note(fromEverywhere(account));
+  return entry;
+}
+
+const fromEverywhere = (account: string): Counter => ({ of: "account", key: throttleKey(account) });
+
+function devicesCounters(account: string, device: string): { lately: Counter; inAll: Counter } {
+  const key = throttleKey(account, device);
+  return { lately: { of: "device", key }, inAll: { of: "deviceInAll", key } };
 }
 
 /** A right password costs the shop as much as a wrong one: whoever knows one cannot keep it busy with it. */

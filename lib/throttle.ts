@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { queryPrepared, type Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { mailTokenLifetime } from "@/lib/mail-tokens";
-import { hours, minutes } from "@/lib/session/policy";
+import { hours, keepEnded, minutes, policies } from "@/lib/session/policy";
 import { Busy } from "@/lib/session/refusal";
 import { sayDuration } from "@/lib/session/words";
 import { throttle as words } from "@/words/throttle";
@@ -22,6 +22,8 @@ export const limits = {
   network: { points: 200, duration: 60 * 60 },
   /** Wrong passwords for one account in a browser that has been logged in to it. */
   device: { points: 20, duration: 15 * 60 },
+  /** The same for as long as its cookie could be known: then the cookie is nobody's any more, and such a session ends. */
+  deviceInAll: { points: 50, duration: (policies.remembered.absolute + keepEnded) / 1000 },
   /** New accounts from one network; and answers that told that an address has one already. */
   register: { points: 100, duration: 60 * 60 },
   taken: { points: 20, duration: 60 * 60 },

@@ -1,27 +1,28 @@
 import { answered, prisma, type Transaction } from "@/lib/db";
 import { normaliseEmail } from "@/lib/email-address";
-import { hashPassword, verifyPassword } from "@/lib/password";
+import { verifyPassword } from "@/lib/password";
 
 // This is the only file that touches accounts.
 
 /** An account whose password was just verified; `passwordHash` says which password that was. */
 export type VerifiedUser = { id: string; passwordHash: string };
 
-/** Opens an account. Null when the address has one already. Throws Unavailable. */
-export async function createUser(user: {
-  name: string;
-  email: string;
-  password: string;
-}): Promise<{ id: string } | null> {
-  const passwordHash = await hashPassword(user.password);
-  return answered(async () => {
-    const created = await prisma().user.createManyAndReturn({
-      data: { name: user.name, email: normaliseEmail(user.email), passwordHash },
-      select: { id: true },
-      skipDuplicates: true,
-    });
-    return created[0] ?? null;
+/** Opens an account. Null when the address has one already. */
+export async function createUser(
+  tx: Transaction,
+  user: { name: string; email: string; passwordHash: string },
+): Promise<{ id: string } | null> {
+  const created = await tx.user.createManyAndReturn({
+    data: { name: user.name, email: normaliseEmail(user.email), passwordHash: user.passwordHash },
+    select: { id: true },
+    skipDuplicates: true,
   });
+  return created[0] ?? null;
+}
+
+/** Takes back an account that the same transaction has opened. */
+export async function removeUser(tx: Transaction, id: string): Promise<void> {
+  await tx.user.delete({ where: { id } });
 }
 
 /**

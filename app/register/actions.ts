@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
-import { mailVerifyLinkLater } from "@/lib/account-links";
+import { mailVerifyLinkLater, openAccount } from "@/lib/account-links";
 import * as auth from "@/lib/auth";
 import { emailAddress, newPassword, personName } from "@/lib/form-fields";
 import { tryMail, tryRegister } from "@/lib/guessing";
@@ -10,7 +10,6 @@ import { weakness } from "@/lib/password-rules";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
-import { createUser } from "@/lib/users";
 import { wrong } from "@/words/entry";
 
 const registerSchema = z.object({
@@ -44,7 +43,7 @@ export async function register(_: RegisterAnswer, form: FormData): Promise<Regis
 }
 
 async function open(newcomer: { name: string; email: string; password: string }) {
-  const user = await tryRegister(await throttleKeyOfNetwork(), () => createUser(newcomer));
+  const user = await tryRegister(await throttleKeyOfNetwork(), () => openAccount(newcomer));
   if (!user) return "taken" as const;
   // A mailbox that was sent enough is let be: the account is open, and the link can be asked for another day. The
   // network was counted already.

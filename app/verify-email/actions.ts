@@ -1,7 +1,8 @@
 "use server";
 
 import { type GoTo, goTo } from "@/app/go-to";
-import { confirmAddress, sendVerifyLink } from "@/lib/account-links";
+import { sendVerifyLink } from "@/lib/account-links";
+import { confirmAddress } from "@/lib/email-change";
 import { getSession, isMember, type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
 import { admitMail } from "@/lib/throttle-network";
@@ -33,7 +34,7 @@ const refused = { taken: words.taken, void: links.isVoid };
 export async function confirmEmail(_: ConfirmAnswer, form: FormData): Promise<ConfirmAnswer> {
   const done = await refusing(async () => {
     const session = await getSession();
-    return isMember(session) ? confirmAddress(String(form.get("token") ?? ""), session.userId) : null;
+    return isMember(session) ? confirmAddress(session, String(form.get("token") ?? "")) : null;
   });
   if (done === null) return goTo("/login");
   if (done === "confirmed") return goTo("/verify-email");

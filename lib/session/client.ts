@@ -22,7 +22,7 @@ export async function rememberClient(tx: Transaction, sessionId: string, { userA
 const rememberedSchema = z.object({ userAgent: z.string(), address: z.string().nullable() });
 
 /**
- * Who started or last logged in to a session: the full user agent and a rough place. Null when it was never known or
+ * Who started, last logged in to or confirmed a session: the full user agent and a rough place. Null when it was never known or
  * its key is gone. Whether the caller may see it is the caller's to decide.
  */
 export async function readClient(

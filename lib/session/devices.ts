@@ -1,12 +1,14 @@
 import { answered, prisma } from "@/lib/db";
 import { readToken } from "./cookie";
+import { timeouts } from "./policy";
 import { hashToken } from "./token";
 
-// Which browsers an account knows: those whose cookie opens, or lately opened, a session of it.
+// Which browsers an account knows: those whose cookie opens a session of it, or opened one until its time was over.
 
 /**
- * The session, live or over, that the request's token belongs or belonged to, if it is of the account with this address
- * and was not ended because somebody else may have had it. Null otherwise. Throws Unavailable.
+ * The session that the request's token opens, or opened until it ended by its time, if it is of the account with this
+ * address. A token whose successor never arrived is still its browser's; of every other replaced token, and of a session
+ * that was ended by somebody, only a copy is left. Null otherwise. Throws Unavailable.
  */
 export async function findDevice(email: string): Promise<string | null> {
   const token = await readToken();
@@ -16,9 +18,10 @@ export async function findDevice(email: string): Promise<string | null> {
     () => prisma().$queryRaw<{ id: string }[]>`
       SELECT s.id FROM "Session" s JOIN "User" u ON u.id = s."userId"
       WHERE s.id IN (SELECT id FROM "Session" WHERE "tokenHash" = ${tokenHash}
-          UNION ALL SELECT "sessionId" FROM "RetiredToken" WHERE hash = ${tokenHash} AND authenticated)
+          UNION ALL SELECT "sessionId" FROM "RetiredToken"
+            WHERE hash = ${tokenHash} AND authenticated AND "successorSeenAt" IS NULL)
         AND u.email = ${email}
-        AND (s."endReason" IS NULL OR s."endReason" IN ('LOGGED_OUT', 'IDLE_TIMEOUT', 'ABSOLUTE_TIMEOUT', 'SESSION_LIMIT'))`,
+        AND (s."endReason" IS NULL OR s."endReason"::text = ANY(${[...timeouts]}))`,
   );
   return rows[0]?.id ?? null;
 }

@@ -89,6 +89,8 @@ const endings: Record<EndReason, Ending> = {
   ACCOUNT_DELETED: closed,
   REPLACED: () => ({ rule: rules.reuse, file: "lib/session/promote.ts" }),
   REUSE_DETECTED: () => ({ rule: rules.reuse, file: "lib/session/store.ts" }),
+  PASSWORD_GUESSED: () => ({ rule: rules.passwordGuessed, file: "lib/guessing.ts" }),
+  EMAIL_CHANGED: () => ({ rule: rules.emailChanged, file: "lib/email-change.ts" }),
 };
 
 function isReason(value: unknown): value is EndReason {

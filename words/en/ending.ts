@@ -47,6 +47,14 @@ export const reasons = {
       "You were logged out because an old copy of your login was used. If that was not you, change your password.",
     support: () => "An old copy of the login was used, perhaps by somebody else.",
   },
+  PASSWORD_GUESSED: {
+    owner: () => "You were logged out because a wrong password was given here too often. Please log in again.",
+    support: () => "A wrong password was given in it too often.",
+  },
+  EMAIL_CHANGED: {
+    owner: () => "You were logged out because the email address of your account was changed.",
+    support: () => "The email address of the account was changed.",
+  },
 } satisfies Record<string, Ending>;
 
 /** Follows the reason where there is an account left to have a cart. */

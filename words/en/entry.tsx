@@ -138,3 +138,16 @@ export const confirmEmail = {
 export const confirmEmailForm = {
   confirm: "Confirm address",
 };
+
+/** The way back to an address that an account was moved away from. */
+export const restoreEmail = {
+  title: "Go back to your address",
+  lead: (email: string) =>
+    `Your account gets ${email} again. Every device is logged out, the password and saved addresses are removed, and you choose a new password.`,
+  taken: "Another account has this address by now.",
+  isVoid: "This link no longer works: it works once, and only for a while.",
+};
+
+export const restoreEmailForm = {
+  goBack: "Go back to this address",
+};

@@ -80,6 +80,8 @@ export const rules = {
   revokedByUser: "ASVS 7.5.2: people see and end their own sessions",
   revokedByStaff: "ASVS 7.4.5: staff can end sessions",
   passwordChanged: "ASVS 7.4.3: a changed password ends the others",
+  passwordGuessed: "ASVS 6.3.1: no cookie lets its holder guess passwords for ever",
+  emailChanged: "ASVS 7.4.3: a changed address, where login links go, ends the others",
   sessionLimit: (limit: number) => `ASVS 7.1.2: at most ${limit} sessions at a time`,
   accountClosed: "ASVS 7.4.2: a closed account has no sessions",
 };

@@ -39,7 +39,8 @@ export const changeLink = {
 export const addressChanged = {
   subject: "Your address was changed",
   text: "Your account now has another email address. We write to this one for the last time.",
-  note: "If this was not you, please answer this mail: we will help.",
+  button: "Go back to this address",
+  note: "If this was you, do nothing. If not, the button gives your account this address again, logs out every device and asks you for a new password.",
 };
 
 export const passwordChanged = {

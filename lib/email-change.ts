@@ -1,0 +1,80 @@
+import "server-only";
+import { verifyEmail } from "@/lib/account-links";
+import * as mails from "@/lib/account-mails";
+import { deleteAddresses } from "@/lib/addresses";
+import { transaction } from "@/lib/db";
+import { normaliseEmail } from "@/lib/email-address";
+import { mailLater } from "@/lib/mail-later";
+import { createMailToken, discardMailTokens, useMailToken } from "@/lib/mail-tokens";
+import { keepToken, type MemberSession, rotate } from "@/lib/session";
+import { endAll } from "@/lib/session/end";
+import { record } from "@/lib/session/events";
+import * as users from "@/lib/users";
+
+// An account's address lets in, since login links go there: changing it is changing an authenticator (ASVS 7.4.3). Why so:
+// docs/decisions/0036-a-changed-address-has-a-way-back.md.
+
+/** Mails a link to the address that the account is to have; until it is used nothing changes. False when it could not be sent. */
+export async function requestEmailChange(userId: string, newEmail: string): Promise<boolean> {
+  const user = await users.readOwner(userId);
+  if (!user) return false;
+  const to = { ...user, email: normaliseEmail(newEmail), emailVerifiedAt: null };
+  return mails.mailChangeLink(to, await createMailToken("CHANGE_EMAIL", to));
+}
+
+/** Uses a link to /verify-email up for the member it was made for. Says what became of it. */
+export async function confirmAddress(session: MemberSession, token: string): Promise<"confirmed" | "taken" | "void"> {
+  if (await verifyEmail(token, session.userId)) return "confirmed";
+  return confirmEmailChange(session, token);
+}
+
+/**
+ * Gives the account the address that the link was sent to: the other sessions end, this one goes on under a new token,
+ * older links are useless, and the old address is told, with a way back.
+ */
+async function confirmEmailChange(session: MemberSession, token: string): Promise<"confirmed" | "taken" | "void"> {
+  const { id: sessionId, userId } = session;
+  const changed = await transaction(async (tx) => {
+    const link = await useMailToken(tx, "CHANGE_EMAIL", token, { by: userId });
+    if (!link) return "void";
+    if (!(await users.setProvenEmail(tx, userId, link.email))) return "taken";
+    await endAll(tx, userId, "EMAIL_CHANGED", { except: sessionId });
+    await discardMailTokens(tx, userId, lettingIn);
+    await record(tx, { sessionId, userId, type: "details changed", detail: { email: true } });
+    const wayBack = await createMailToken("RESTORE_EMAIL", link.user, tx);
+    return { former: link.user, wayBack, token: await rotate(tx, session) };
+  }).catch(sayTaken);
+  if (typeof changed === "string") return changed;
+  await keepToken({ token: changed.token, session });
+  mailLater(() => mails.mailAddressChanged(changed.former, changed.wayBack));
+  return "confirmed";
+}
+
+/** Links that let in, or that would change what lets in. */
+const lettingIn = ["RESET_PASSWORD", "LOG_IN", "VERIFY_EMAIL", "CHANGE_EMAIL"] as const;
+
+/**
+ * Gives the account the address that it was moved away from, by the link that was sent there. Whatever the one who moved
+ * it could come back with goes: every session, the password, links, and saved addresses, which the checkout would offer.
+ * Returns the token of a link that sets a new password.
+ */
+export async function restoreEmail(token: string): Promise<{ resetToken: string } | "taken" | "void"> {
+  return transaction(async (tx) => {
+    const link = await useMailToken(tx, "RESTORE_EMAIL", token);
+    if (!link) return "void";
+    const { id } = link.user;
+    if (!(await users.setProvenEmail(tx, id, link.email))) return "taken";
+    await users.setPassword(tx, id, null);
+    await deleteAddresses(tx, id);
+    await endAll(tx, id, "EMAIL_CHANGED");
+    await discardMailTokens(tx, id, lettingIn);
+    await record(tx, { userId: id, type: "details changed", detail: { email: true } });
+    return { resetToken: await createMailToken("RESET_PASSWORD", { id, email: link.email }, tx) };
+  }).catch(sayTaken);
+}
+
+/** Somebody took the address in the same moment. */
+function sayTaken(error: unknown): "taken" {
+  if (users.isTaken(error)) return "taken";
+  throw error;
+}
