@@ -50,7 +50,12 @@ export async function asFreshMember<T>(
   const once = async (session: MemberSession) => {
     if (await isFreshLogin()) return work(session);
     if (form) await keepForm(session, form);
-    return goTo(`/confirm?next=${encodeURIComponent(path)}`);
+    return goToConfirm(path);
   };
   return asMember(path, once, form?.fields);
+}
+
+/** To show who one is, and from there to `path`. */
+export async function goToConfirm(path: string): Promise<GoTo> {
+  return goTo(`/confirm?next=${encodeURIComponent(path)}`);
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { cards, expect, postOrder, putInCart, test } from "./buying";
-import { ageSession, endReasons, eventsOf, findRow, liveIds, sql } from "./database";
-import { handedToken, otherOrigin, peek, postForm } from "./plain-form";
+import { ageColumn, ageSession, endReasons, eventsOf, findRow, liveIds, sql } from "./database";
+import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
 import type { Shopper } from "./shopper";
 
 // ASVS 7.5.2, 7.4.1, 7.1.2 and 8.2.2: people see where they are logged in, and end what they do not know.
@@ -117,6 +117,36 @@ test("logging out of this browser never asks who it is", async ({ shopper }) => 
   await shopper.open("/account");
   await shopper.logOut();
   expect(await shopper.lastRow()).toMatchObject({ endReason: "LOGGED_OUT" });
+});
+
+test("ending this session never asks, whichever way and however old the login is", async ({ account }) => {
+  const elevenMinutesOld = async () => {
+    const token = handedToken(await postForm("/login", { form: "password", fields: account })) ?? "";
+    const id = (await findRow(token))?.id ?? "";
+    await ageColumn(id, "authenticatedAt", { minutes: 11 });
+    return { token, id };
+  };
+  const one = await elevenMinutesOld();
+  const alone = await postForm("/account/sessions", { form: "Log out everywhere", token: one.token });
+  expect(alone.headers.get("location")).toBe("/");
+  expect(await findRow(one.token)).toMatchObject({ endReason: "LOGGED_OUT" });
+
+  const [kept, two] = [await elevenMinutesOld(), await elevenMinutesOld()];
+  await postForm("/account/sessions", { form: "session", token: two.token, fields: { session: two.id } });
+  expect(await liveIds(account.id)).toEqual([kept.id]);
+  await request("/logout", { method: "POST", token: kept.token, headers: { origin: shopOrigin } });
+  expect(await liveIds(account.id)).toEqual([]);
+});
+
+test("somebody else's session is not found with an old login either", async ({ account, staff }) => {
+  const token = handedToken(await postForm("/login", { form: "password", fields: account })) ?? "";
+  const other = handedToken(await postForm("/login", { form: "password", fields: account })) ?? "";
+  const theirs = handedToken(await postForm("/login", { form: "password", fields: staff })) ?? "";
+  await ageColumn((await findRow(token))?.id ?? "", "authenticatedAt", { minutes: 11 });
+  const session = (await findRow(theirs))?.id ?? "";
+  expect((await postForm("/account/sessions", { form: "session", token, fields: { session } })).status).toBe(404);
+  expect(await findRow(theirs)).toMatchObject({ endedAt: null });
+  expect(await findRow(other)).toMatchObject({ endedAt: null });
 });
 
 test("a session that is overdue is not shown as live", async ({ shopper, device }) => {

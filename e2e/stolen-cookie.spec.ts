@@ -1,6 +1,6 @@
 import { eventsOf } from "./database";
 import { expect, test } from "./fixtures";
-import { postForm, request } from "./plain-form";
+import { peek, postForm, request } from "./plain-form";
 import type { Shopper } from "./shopper";
 
 // SESS-09. A login is fresh on the device that proved itself, and nowhere else, whatever was noticed before.
@@ -54,6 +54,37 @@ test("a second token that the same device steals is seen again, and is fresh for
   const answer = await shopper.page.request.get("/account/export");
   expect(answer.headers()["content-type"]).toContain("application/json");
   expect(await exportAsThief(shopper)).toBe(toConfirm);
+});
+
+test("a second theft is written down although the thief lets a day pass in the glass box", async ({ shopper }) => {
+  await shopper.logIn({ remembered: true });
+  await exportAsThief(shopper);
+  await shopper.open("/confirm?next=/account");
+  await shopper.confirm();
+  const headers = { origin: process.env.BASE_URL ?? "", "user-agent": "curl/8.0" };
+  await postForm("/session", { form: "Let a day pass", token: await shopper.token(), headers });
+  await exportAsThief(shopper);
+  const noticed = await eventsOf(shopper.account.id, "used elsewhere");
+  expect(noticed.filter(({ detail }) => JSON.stringify(detail).includes(device))).toHaveLength(2);
+});
+
+test("a thief who says ever new names is written down five times, and the owner confirms and goes on", async ({
+  shopper,
+}) => {
+  await shopper.logIn();
+  const token = await shopper.token();
+  const names = ["Edg", "OPR", "Vivaldi", "YaBrowser", "SamsungBrowser", "Whale"];
+  const systems = ["Windows NT 10.0", "Macintosh; Intel Mac OS X 10_15"];
+  const agents = names.flatMap((name) => systems.map((system) => `Mozilla/5.0 (${system}) ${name}/9.0`));
+  const visit = (agent: string) => request("/api/session", { token, headers: { "user-agent": agent } });
+  await Promise.all(agents.map(visit));
+  for (const agent of agents) await visit(agent);
+  expect(await eventsOf(shopper.account.id, "used elsewhere")).toHaveLength(5);
+  await shopper.open("/confirm?next=/account");
+  await shopper.confirm();
+  for (const agent of agents) await visit(agent);
+  expect((await request("/account/export", { token: await shopper.token() })).status).toBe(200);
+  expect(await peek(await shopper.token())).toMatchObject({ status: "member" });
 });
 
 test("twenty requests of a thief at once are one event", async ({ shopper }) => {

@@ -120,6 +120,16 @@ export async function deleteAccount(session: MemberSession): Promise<void> {
   });
 }
 
+/** Whether a session, live or over, is the member's. */
+export async function hasSession({ userId }: MemberSession, id: string): Promise<boolean> {
+  return (await listSessions(userId)).some((one) => one.id === id);
+}
+
+/** Whether the member is logged in elsewhere, too. */
+export async function hasOtherSessions({ id, userId }: MemberSession): Promise<boolean> {
+  return (await listSessions(userId)).some((one) => one.id !== id && one.endReason === null);
+}
+
 /** Ends another of the member's sessions; null when they have none of this id. */
 export async function endOwn(session: MemberSession, id: string): Promise<{ device: string } | null> {
   return holding(session, (tx) => endOne(tx, { id, userId: session.userId }, "REVOKED_BY_USER"));

@@ -1,5 +1,6 @@
 import { answered, prisma, type Transaction, transaction } from "@/lib/db";
 import { keepEvents } from "./policy";
+import type { Hash, Session } from "./store";
 
 // This is the only file that writes session events: append-only, and never a token, a password or a full network address.
 
@@ -64,28 +65,38 @@ export async function recordReuse(sessionId: string, retiredAt: Date) {
   );
 }
 
+/** Whoever sends a cookie says what device it is, and may say a hundred: more than this are not written down. */
+const NOTICED_AT_MOST = 5;
+
 /**
- * Writes down, once for each token and device, that a session's cookie came from another device than it was made for,
- * and takes the freshness of its login. A new token starts again: somebody who has that one, too, is a second theft.
+ * Writes down, once for each token and device, that a member's token came from another device than the one that logged
+ * in or confirmed last, and takes the freshness of its login: the
+ * next time the copy may say that it is the owner's device. Its owner has it back by confirming, under a new token.
  */
-export async function recordElsewhere(session: { id: string; userId: string | null }, device: string): Promise<void> {
-  const { id, userId } = session;
-  if (await isRecordedElsewhere(prisma(), id, device)) return;
+export async function recordElsewhere({ id, userId }: Session, token: Hash, device: string): Promise<void> {
+  if (await isNoticed(prisma(), id, device)) return;
   await transaction(async (tx) => {
-    await tx.$executeRaw`UPDATE "Session" SET "authenticatedAt" = NULL WHERE id = ${id}::uuid`;
-    if (await isRecordedElsewhere(tx, id, device)) return;
+    const held = await tx.$queryRaw<unknown[]>`
+      SELECT FROM "Session" WHERE id = ${id}::uuid AND "tokenHash" = ${token} AND "endedAt" IS NULL FOR NO KEY UPDATE`;
+    if (held.length === 0 || (await isNoticed(tx, id, device))) return;
     await record(tx, { sessionId: id, userId, type: "used elsewhere", detail: { device } });
+    await tx.$executeRaw`UPDATE "Session" SET "authenticatedAt" = NULL WHERE id = ${id}::uuid`;
   });
 }
 
-async function isRecordedElsewhere(db: Transaction, sessionId: string, device: string): Promise<boolean> {
-  const rows = await answered(
-    () => db.$queryRaw<unknown[]>`
-      SELECT FROM "SessionEvent" WHERE "sessionId" = ${sessionId}::uuid AND type = 'used elsewhere'
-        AND detail->>'device' = ${device} AND at >= coalesce(
-          (SELECT max("retiredAt") FROM "RetiredToken" WHERE "sessionId" = ${sessionId}::uuid), '-infinity') LIMIT 1`,
+/**
+ * Whether nothing more is to be written down of this device. Since when the token is the session's, events tell by their
+ * order: times can be moved back in the glass box.
+ */
+async function isNoticed(db: Transaction, id: string, device: string): Promise<boolean> {
+  const [seen] = await answered(
+    () => db.$queryRaw<{ devices: number; isKnown: boolean }[]>`
+      SELECT count(*)::int AS devices, coalesce(bool_or(detail->>'device' = ${device}), false) AS "isKnown"
+      FROM "SessionEvent" WHERE "sessionId" = ${id}::uuid AND type = 'used elsewhere' AND id > (
+        SELECT coalesce(max(id), 0) FROM "SessionEvent"
+        WHERE "sessionId" = ${id}::uuid AND type IN ('started', 'promoted', 'rotated'))`,
   );
-  return rows.length > 0;
+  return seen !== undefined && (seen.isKnown || seen.devices >= NOTICED_AT_MOST);
 }
 
 export type KeptEvent = { id: bigint; at: Date; type: SessionEventType; detail: EventDetail };

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { readToken } from "./cookie";
 import { recordElsewhere } from "./events";
 import { identifyClient } from "./identify-client";
-import { type Found, find, type Session } from "./store";
+import { type Found, find, type Hash, type Session } from "./store";
 import { hashToken } from "./token";
 
 // This is the only file that looks up the request's cookie. It extends nothing: the door decides what counts as activity.
@@ -15,8 +15,9 @@ export const look = cache(async (): Promise<Found> => {
   if (!token) return { state: "none" };
   // After an action has set a cookie, Next renders the page with it in the same request: the browser has not got it yet.
   const isFromBrowser = (await headers()).get("cookie")?.includes(token) ?? false;
-  const found = await find(hashToken(token), { isFromBrowser });
-  return found.state === "live" ? { ...found, session: await heed(found.session) } : found;
+  const tokenHash = hashToken(token);
+  const found = await find(tokenHash, { isFromBrowser });
+  return found.state === "live" ? { ...found, session: await heed(found.session, tokenHash) } : found;
 });
 
 /**
@@ -24,10 +25,10 @@ export const look = cache(async (): Promise<Found> => {
  * stolen: its owner is shown it, and there the login is never fresh, however often that device was noticed before (OWASP
  * Session Management, binding the session to the client).
  */
-async function heed(session: Session): Promise<Session> {
+async function heed(session: Session, tokenHash: Hash): Promise<Session> {
   if (!session.user) return session;
   const { device } = await identifyClient();
   if (device === session.device) return session;
-  await recordElsewhere(session, device);
+  await recordElsewhere(session, tokenHash, device);
   return { ...session, authenticatedAt: null };
 }

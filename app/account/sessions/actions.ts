@@ -3,11 +3,11 @@
 import { refresh } from "next/cache";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { asFreshMember } from "@/app/as-member";
+import { asFreshMember, asMember, goToConfirm } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import { isScripted } from "@/app/is-scripted";
 import * as account from "@/lib/account";
-import type { Refusal } from "@/lib/session";
+import { isFreshLogin, type Refusal } from "@/lib/session";
 import type { Wait } from "@/lib/throttle";
 import { endedSessions as words } from "@/words/account";
 
@@ -23,8 +23,11 @@ export type EndAnswer = { status: "idle" } | { status: "done" | "missing"; messa
 /** Ends another of the member's own sessions. Somebody else's is not there (ASVS 8.2.2). */
 export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswer> {
   const fields = endSchema.safeParse(Object.fromEntries(form));
-  const answer = await asFreshMember(path, null, async (session): Promise<EndAnswer | null> => {
-    const ended = fields.success && (await account.endOwn(session, fields.data.session));
+  const answer = await asMember(path, async (session): Promise<EndAnswer | null> => {
+    const id = fields.success && fields.data.session;
+    if (!id || !(await account.hasSession(session, id))) return null;
+    if (id !== session.id && !(await isFreshLogin())) return goToConfirm(path);
+    const ended = await account.endOwn(session, id);
     return ended ? { status: "done", message: words.one(ended.device) } : null;
   });
   if (answer === null && !(await isScripted())) notFound();
@@ -44,7 +47,8 @@ export async function endOtherSessions(_: EndAnswer): Promise<EndAnswer> {
 
 /** Ends all of the member's sessions, this one too. */
 export async function endAllSessions(_: EndAnswer): Promise<EndAnswer> {
-  return asFreshMember(path, null, async (session) => {
+  return asMember(path, async (session) => {
+    if ((await account.hasOtherSessions(session)) && !(await isFreshLogin())) return goToConfirm(path);
     await account.endEverywhere(session);
     return goTo("/");
   });
