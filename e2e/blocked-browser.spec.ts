@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { refuseCookies } from "./refuse-cookies";
 import type { Shopper } from "./shopper";
 
 // Browsers that block cookies and storage refuse more than that, each in its own way. The shop goes on without.
@@ -69,13 +70,7 @@ for (const [does, script] of Object.entries(browsers)) {
 
 test("a browser that blocks cookies is told that the shop needs its one cookie", async ({ shopper }) => {
   await shopper.context.addInitScript(browsers["throws when they are looked at"]);
-  await shopper.context.route("**/*", async (route) => {
-    const { cookie: _, ...sent } = await route.request().allHeaders();
-    const response = await route.fetch({ headers: sent, maxRedirects: 0 });
-    await shopper.context.clearCookies();
-    const { "set-cookie": __, ...headers } = response.headers();
-    await route.fulfill({ response, headers });
-  });
+  await refuseCookies(shopper);
   const needed = "The cart and your account need it";
   await shopper.open(product);
   await shopper.page.getByRole("button", { name: "Add to cart" }).click();
