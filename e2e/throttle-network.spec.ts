@@ -51,6 +51,46 @@ test("whoever tries session tokens out has to wait, and whoever has one does not
   await forgetGuest(token);
 });
 
+test("a token that was never given out is counted once at every page, action and handler that reads it", async ({
+  server,
+  account,
+}) => {
+  const { origin } = await server({ env });
+  const network = ownNetwork();
+  const unknown = () => randomBytes(32).toString("base64url");
+  const get = (path: string) => () => request(path, { origin, token: unknown(), headers: network.headers });
+  const post = (path: string, body?: string) => () =>
+    request(path, { method: "POST", body, origin, token: unknown(), headers: { ...network.headers, origin } });
+  const submit = (path: string, form: string, fields: Record<string, string>) => () =>
+    postForm(path, { form, fields, origin, token: unknown(), seenBy: "", headers: { origin, ...network.headers } });
+  const doors = {
+    "a member's page": get("/account"),
+    "the cart": get("/cart"),
+    "the checkout": get("/checkout"),
+    "an order": get("/orders/CJ-2345-6789"),
+    "the glass box": get("/session"),
+    "the data file": get("/account/export"),
+    "a peek": get("/api/session"),
+    "the peek of Auth.js": get("/api/auth/session"),
+    activity: post("/api/session"),
+    "an addition": post("/api/cart", "sku=nothing&quantity=1"),
+    "what was typed": post("/api/checkout", "name=Nico"),
+    "a draft": post("/api/session/draft", JSON.stringify({ path: "/account", fields: {} })),
+    "a logout": post("/logout"),
+    "a login": submit("/login", "password", { email: account.email, password: "wrong" }),
+  };
+  const missed: string[] = [];
+  let counted = 0;
+  for (const [door, come] of Object.entries(doors)) {
+    await come();
+    const now = await readCounter("tokens", [network.counted]);
+    if (now !== counted + 1) missed.push(`${door}: ${now - counted}`);
+    counted = now;
+  }
+  // A piece that is not sold is refused before anybody asks for the session.
+  expect(missed).toEqual(["an addition: 0"]);
+});
+
 test("whoever registers to learn who has an account has to wait, and others register meanwhile", async ({
   server,
   account,

@@ -18,6 +18,7 @@ import * as session from "@/lib/session";
 import { sessionCookieAttributes, sessionCookieName } from "@/lib/session/cookie";
 import { findDevice } from "@/lib/session/devices";
 import { record, recordRefusal } from "@/lib/session/events";
+import { countIfUnknown } from "@/lib/session/unknown-tokens";
 import { TooManyTries } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
 import * as users from "@/lib/users";
@@ -172,6 +173,7 @@ function askedPath(link: string): string {
 }
 
 async function signIn(provider: string, credentials: Record<string, string>, call: Call) {
+  await countIfUnknown();
   try {
     await entering.run(call, () => nextAuth.signIn(provider, { ...credentials, redirect: false, redirectTo: "/" }));
   } catch (error) {

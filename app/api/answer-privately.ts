@@ -1,15 +1,18 @@
 import { Unavailable } from "@/lib/session";
 import { TryAgain } from "@/lib/session/refusal";
+import { refuseGuesser } from "@/lib/session/unknown-tokens";
 import { TooManyTries } from "@/lib/throttle";
 import { bodyTooLong } from "@/words/site";
 
 /**
  * Answers with JSON for this browser alone; 503 when the database cannot tell or a newer token is on its way, 429 after
- * too many tries; neither changes a cookie.
+ * too many tries, of session tokens too; neither changes a cookie.
  */
 export async function answerPrivately(work: () => Promise<unknown>): Promise<Response> {
   try {
-    return answerJson(await work());
+    const answer = await work();
+    await refuseGuesser();
+    return answerJson(answer);
   } catch (error) {
     if (error instanceof TooManyTries) return answerJson({ status: "wait" }, 429, Math.ceil(error.waitMs / 1000));
     if (error instanceof Unavailable) return answerJson({ status: "unavailable" }, 503, 5);

@@ -15,6 +15,7 @@ import { SessionEnded, TryAgain } from "./refusal";
 import type { Purpose } from "./sealed";
 import * as store from "./store";
 import { createToken, hashToken } from "./token";
+import { countIfUnknown } from "./unknown-tokens";
 import { sayRetry, sayWhy } from "./words";
 
 // THE DOOR: what pages, actions and handlers may call. Rules behind it: docs/sessions.md.
@@ -168,8 +169,7 @@ export async function keepToken({ token, session }: { token: string; session: st
 
 /**
  * Replaces the request's token in place, inside the caller's transaction; `isConfirmed` makes the login fresh, on this
- * device. The new token reaches the browser only when the caller hands it to `keepToken` after the commit. Throws TryAgain when another
- * request replaced it first.
+ * device. The caller hands the new token to `keepToken` after the commit. Throws TryAgain when another request was first.
  */
 export async function rotate(tx: Transaction, session: store.Session, { isConfirmed = false } = {}): Promise<string> {
   const current = await readToken();
@@ -185,6 +185,7 @@ export async function rotate(tx: Transaction, session: store.Session, { isConfir
 export async function logOut(): Promise<void> {
   const token = await readToken();
   if (token) await endByToken(hashToken(token), "LOGGED_OUT");
+  await countIfUnknown();
   await clearToken();
 }
 
@@ -223,10 +224,7 @@ function toPeek(found: store.Found): Peek {
   return { status, id, name: user?.name ?? null, cartCount, hasDraft, ...timeLeft(session, now) };
 }
 
-/**
- * Keeps what was typed on a page, also when a member's session has ended by itself, said or not. False when there is no
- * session, or when it ended otherwise. Throws TryAgain while a newer token is on its way.
- */
+/** Keeps what was typed, in a live session or a member's that ended by itself; false in no other. Throws TryAgain. */
 export async function saveDraft(draft: Draft): Promise<boolean> {
   return changeRemembered("draft", () => draft);
 }

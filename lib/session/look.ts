@@ -6,6 +6,7 @@ import { recordElsewhere } from "./events";
 import { identifyClient } from "./identify-client";
 import { type Found, find, type Hash, type Session } from "./store";
 import { hashToken } from "./token";
+import { countUnknownToken } from "./unknown-tokens";
 
 // This is the only file that looks up the request's cookie. It extends nothing: the door decides what counts as activity.
 
@@ -17,6 +18,7 @@ export const look = cache(async (): Promise<Found> => {
   const isFromBrowser = (await headers()).get("cookie")?.includes(token) ?? false;
   const tokenHash = hashToken(token);
   const found = await find(tokenHash, { isFromBrowser });
+  if (found.state === "none" && found.isUnknown) await countUnknownToken();
   return found.state === "live" ? { ...found, session: await heed(found.session, tokenHash) } : found;
 });
 

@@ -26,8 +26,8 @@ export type Session = Facts & {
 };
 
 export type Found =
-  /** Unknown, over and explained, or a guest's that is over: all of them look the same. `said`: explained, and a moment ago. */
-  | { state: "none"; said?: { session: Session; reason: EndReason; isFresh: boolean } }
+  /** `isUnknown`: a token that the shop never gave out, or forgot long ago. Unknown, over and explained, or a guest's that is over: all of them look the same. `said`: explained, and a moment ago. */
+  | { state: "none"; said?: { session: Session; reason: EndReason; isFresh: boolean }; isUnknown?: true }
   /** A token that was just replaced: open nothing, start nothing, try again. */
   | { state: "retry" }
   /** A member's session that is over and whose owner was not told yet. */
@@ -74,7 +74,7 @@ FROM held JOIN "Session" s ON s.id = held.id LEFT JOIN "User" u ON u.id = s."use
  */
 export async function find(tokenHash: Hash, { isFromBrowser }: { isFromBrowser: boolean }): Promise<Found> {
   const [row] = await queryPrepared<Row>({ name: "find-session", text: FIND, values: [tokenHash] });
-  if (!row) return { state: "none" };
+  if (!row) return { state: "none", isUnknown: true };
   if (row.retiredAt) return findReplayed(row, row.retiredAt, tokenHash);
   if (row.endedAt) return asEnded(row);
 

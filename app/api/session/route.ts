@@ -1,13 +1,12 @@
 import { answerPrivately } from "@/app/api/answer-privately";
-import { countingTokens } from "@/app/api/counting-tokens";
 import { peek, touch } from "@/lib/session";
 
 /** Peek: what the header may know about this browser's session. Never extends it. */
 export async function GET() {
-  return answerPrivately(() => countingTokens(peek));
+  return answerPrivately(peek);
 }
 
 /** Activity from real input: extends the session. Has no body; proxy.ts lets only this shop's pages in. */
 export async function POST() {
-  return answerPrivately(() => countingTokens(touch));
+  return answerPrivately(touch);
 }

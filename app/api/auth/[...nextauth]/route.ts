@@ -1,5 +1,4 @@
 import { answerPrivately } from "@/app/api/answer-privately";
-import { countingTokens } from "@/app/api/counting-tokens";
 import { peek } from "@/lib/session";
 
 /**
@@ -10,7 +9,7 @@ export async function GET(_: Request, { params }: RouteContext<"/api/auth/[...ne
   const { nextauth } = await params;
   if (nextauth.join("/") !== "session") return new Response(null, { status: 404 });
   return answerPrivately(async () => {
-    const seen = await countingTokens(peek);
+    const seen = await peek();
     return seen.status === "member" ? { user: { name: seen.name } } : null;
   });
 }
