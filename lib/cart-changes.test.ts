@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { changesOf, hasNews } from "./cart-changes";
 
-const asLeft = { priceCents: 2800, shownCents: 2800, stock: 5, quantity: 2, wanted: null };
+const asLeft = { priceCents: 2800, shownCents: 2800, stock: 5, quantity: 2, wanted: null, isRetired: false };
 
 test("a line that is as it was left has nothing to say", () => {
   expect(changesOf(asLeft)).toEqual([]);
@@ -20,4 +20,10 @@ test("being sold out is said, and cannot be agreed away", () => {
   expect(changesOf({ ...asLeft, stock: 0 })).toEqual([{ kind: "sold out" }]);
   expect(hasNews({ ...asLeft, stock: 0 })).toBe(false);
   expect(hasNews({ ...asLeft, stock: 0, priceCents: 1 })).toBe(true);
+});
+
+test("that a piece is no longer made is all there is to say of it, and cannot be agreed away", () => {
+  const retired = { ...asLeft, priceCents: 3000, stock: 0, wanted: 4, isRetired: true };
+  expect(changesOf(retired)).toEqual([{ kind: "retired" }]);
+  expect(hasNews(retired)).toBe(false);
 });

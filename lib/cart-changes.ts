@@ -5,13 +5,15 @@ import type { CartLine } from "@/lib/cart";
 export type CartChange =
   | { kind: "price"; fromCents: number; toCents: number }
   | { kind: "short"; left: number }
+  | { kind: "retired" }
   | { kind: "sold out" }
   | { kind: "capped"; wanted: number };
 
-type Facts = Pick<CartLine, "priceCents" | "shownCents" | "stock" | "quantity" | "wanted">;
+type Facts = Pick<CartLine, "priceCents" | "shownCents" | "stock" | "quantity" | "wanted" | "isRetired">;
 
 /** What the shopper did not decide themselves, most pressing first; none when all is as they left it. */
-export function changesOf({ priceCents, shownCents, stock, quantity, wanted }: Facts): CartChange[] {
+export function changesOf({ priceCents, shownCents, stock, quantity, wanted, isRetired }: Facts): CartChange[] {
+  if (isRetired) return [{ kind: "retired" }];
   const changes: CartChange[] = [];
   if (stock === 0) changes.push({ kind: "sold out" });
   else if (stock < quantity) changes.push({ kind: "short", left: stock });
@@ -20,7 +22,7 @@ export function changesOf({ priceCents, shownCents, stock, quantity, wanted }: F
   return changes;
 }
 
-/** Whether there is something to agree to. That a piece is sold out stays so, whoever has read it. */
+/** Whether there is something to agree to. That a piece is sold out or retired stays so, whoever has read it. */
 export function hasNews(line: Facts): boolean {
-  return changesOf(line).some(({ kind }) => kind !== "sold out");
+  return changesOf(line).some(({ kind }) => kind !== "sold out" && kind !== "retired");
 }

@@ -14,6 +14,8 @@ export type OrderableLine = {
   quantity: number;
   priceCents: number;
   stock: number;
+  /** No longer made. */
+  isRetired: boolean;
 };
 
 export type OrderableCart = { id: string; lines: OrderableLine[] };
@@ -25,7 +27,7 @@ export async function readOrderable({ id, userId }: CartOwner): Promise<Orderabl
   const rows = await answered(
     () => prisma().$queryRaw<Row[]>`
       SELECT c.id AS "cartId", v.id AS "variantId", v.sku, p.name AS "productName", g.name AS "glazeName", v.photo, v.alt,
-        l.quantity, v."priceCents", v.stock
+        l.quantity, v."priceCents", v.stock, v."retiredAt" IS NOT NULL AS "isRetired"
       FROM "Cart" c JOIN "CartLine" l ON l."cartId" = c.id JOIN "Variant" v ON v.id = l."variantId"
         JOIN "Product" p ON p.id = v."productId" JOIN "Glaze" g ON g.slug = v."glazeSlug"
       WHERE c."closedAt" IS NULL AND CASE WHEN ${userId}::uuid IS NULL
@@ -46,7 +48,7 @@ export async function lockOrderable(tx: Transaction, { id, userId }: CartOwner, 
   if (carts.length === 0) return null;
   const lines = await tx.$queryRaw<OrderableLine[]>`
     SELECT v.id AS "variantId", v.sku, p.name AS "productName", g.name AS "glazeName", v.photo, v.alt,
-      l.quantity, v."priceCents", v.stock
+      l.quantity, v."priceCents", v.stock, v."retiredAt" IS NOT NULL AS "isRetired"
     FROM "CartLine" l JOIN "Variant" v ON v.id = l."variantId" JOIN "Product" p ON p.id = v."productId"
       JOIN "Glaze" g ON g.slug = v."glazeSlug"
     WHERE l."cartId" = ${cartId}::uuid ORDER BY v.id FOR NO KEY UPDATE OF v`;
@@ -56,7 +58,8 @@ export async function lockOrderable(tx: Transaction, { id, userId }: CartOwner, 
 /** Takes pieces out of stock. False when there are not that many: the caller's transaction must not go on. */
 export async function takeStock(tx: Transaction, { variantId, quantity }: OrderableLine): Promise<boolean> {
   const taken = await tx.$executeRaw`
-    UPDATE "Variant" SET stock = stock - ${quantity} WHERE id = ${variantId}::uuid AND stock >= ${quantity}`;
+    UPDATE "Variant" SET stock = stock - ${quantity} WHERE id = ${variantId}::uuid AND stock >= ${quantity}
+      AND "retiredAt" IS NULL`;
   return taken === 1;
 }
 

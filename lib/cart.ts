@@ -23,16 +23,23 @@ export type CartLine = {
   /** The price last shown to the shopper: until they say that they saw another, the cart says so. */
   shownCents: number;
   stock: number;
+  /** No longer made: it can only be taken out. */
+  isRetired: boolean;
 };
 
-export type AddResult = { status: "added"; count: number } | { status: "short"; available: number; inCart: number };
+export type AddResult =
+  | { status: "added"; count: number }
+  | { status: "short"; available: number; inCart: number; isRetired: boolean };
+
+type Offer = { id: string; stock: number; priceCents: number; inCart: number; isRetired: boolean };
 
 /** The lines of the owner's open cart, oldest first. Throws Unavailable. */
 export async function readCart(owner: CartOwner): Promise<CartLine[]> {
   return answered(
     () => prisma().$queryRaw<CartLine[]>`
       SELECT l.id, v.sku, p.slug AS "productSlug", p.name AS "productName", g.slug AS "glazeSlug", g.name AS "glazeName",
-        v.photo, v.alt, l.quantity, l.wanted, v."priceCents", l."priceCents" AS "shownCents", v.stock
+        v.photo, v.alt, l.quantity, l.wanted, v."priceCents", l."priceCents" AS "shownCents", v.stock,
+        v."retiredAt" IS NOT NULL AS "isRetired"
       FROM "Cart" c JOIN "CartLine" l ON l."cartId" = c.id JOIN "Variant" v ON v.id = l."variantId"
         JOIN "Product" p ON p.id = v."productId" JOIN "Glaze" g ON g.slug = v."glazeSlug"
       WHERE c."closedAt" IS NULL AND CASE WHEN ${owner.userId}::uuid IS NULL
@@ -41,19 +48,24 @@ export async function readCart(owner: CartOwner): Promise<CartLine[]> {
   );
 }
 
-/** Adds pieces to the owner's cart, opening one when needed. Short when stock or `maxQuantity` do not allow that many. */
+/**
+ * Adds pieces to the owner's cart, opening one when needed. Short when stock or `maxQuantity` do
+ * not allow that many, or when they are no longer made.
+ */
 export async function add(
   tx: Transaction,
   owner: CartOwner,
   line: { sku: string; quantity: number },
 ): Promise<AddResult> {
   const cartId = await lockOpenCart(tx, owner);
-  const [variant] = await tx.$queryRaw<{ id: string; stock: number; priceCents: number; inCart: number }[]>`
-    SELECT v.id, v.stock, v."priceCents", coalesce(l.quantity, 0) AS "inCart"
+  const [variant] = await tx.$queryRaw<Offer[]>`
+    SELECT v.id, CASE WHEN v."retiredAt" IS NULL THEN v.stock ELSE 0 END AS stock, v."priceCents",
+      coalesce(l.quantity, 0) AS "inCart", v."retiredAt" IS NOT NULL AS "isRetired"
     FROM "Variant" v LEFT JOIN "CartLine" l ON l."variantId" = v.id AND l."cartId" = ${cartId}::uuid WHERE v.sku = ${line.sku}`;
   const room = variant ? Math.min(variant.stock, maxQuantity) - variant.inCart : 0;
   if (!variant || line.quantity > room) {
-    return { status: "short", available: Math.max(0, room), inCart: variant?.inCart ?? 0 };
+    const { inCart, isRetired } = variant ?? { inCart: 0, isRetired: false };
+    return { status: "short", available: Math.max(0, room), inCart, isRetired };
   }
   await tx.$executeRaw`
     INSERT INTO "CartLine" (id, "cartId", "variantId", quantity, "priceCents")

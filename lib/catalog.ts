@@ -2,10 +2,11 @@ import { answered, prisma } from "@/lib/db";
 
 // This is the only file that asks the database about products: what counts now. Static pages use catalog-snapshot.ts.
 
-/** Pieces in stock, or null when nothing of that SKU is sold. Throws Unavailable. */
-export async function readStock(sku: string): Promise<number | null> {
-  const variant = await answered(() => prisma().variant.findUnique({ where: { sku }, select: { stock: true } }));
-  return variant?.stock ?? null;
+/** How many are in stock and whether it is no longer made; null when nothing ever had this SKU. Throws Unavailable. */
+export async function readOffer(sku: string): Promise<{ stock: number; isRetired: boolean } | null> {
+  const select = { stock: true, retiredAt: true };
+  const variant = await answered(() => prisma().variant.findUnique({ where: { sku }, select }));
+  return variant && { stock: variant.stock, isRetired: variant.retiredAt !== null };
 }
 
 export type Availability = {
@@ -13,6 +14,8 @@ export type Availability = {
   priceCents: number;
   /** How many are left when they are few, null when there are more. */
   left: number | null;
+  /** No longer made. */
+  isRetired?: true;
 };
 
 const FEW = 3;
@@ -20,7 +23,12 @@ const FEW = 3;
 /** What can be had of a product today, glaze by glaze; empty when nothing of that slug is sold. Throws Unavailable. */
 export async function readAvailability(slug: string): Promise<Availability[]> {
   const variants = await answered(() =>
-    prisma().variant.findMany({ where: { product: { slug } }, select: { sku: true, priceCents: true, stock: true } }),
+    prisma().variant.findMany({
+      where: { product: { slug } },
+      select: { sku: true, priceCents: true, stock: true, retiredAt: true },
+    }),
   );
-  return variants.map(({ stock, ...variant }) => ({ ...variant, left: stock <= FEW ? stock : null }));
+  return variants.map(({ sku, priceCents, stock, retiredAt }) =>
+    retiredAt ? { sku, priceCents, left: 0, isRetired: true } : { sku, priceCents, left: stock <= FEW ? stock : null },
+  );
 }

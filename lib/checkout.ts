@@ -169,9 +169,10 @@ export function sayNews(reviewed: Reviewed, lines: readonly OrderableLine[]): st
 }
 
 function sayLineNews(line: OrderableLine, reviewed: Reviewed["lines"]): string[] {
-  const { productName, glazeName, quantity, priceCents, stock } = line;
+  const { productName, glazeName, quantity, priceCents, stock, isRetired } = line;
   const piece = pieceNews.piece(productName, glazeName);
   const before = reviewed.find(({ sku }) => sku === line.sku);
+  if (isRetired) return [pieceNews.retired(piece)];
   if (stock === 0) return [pieceNews.soldOut(piece)];
   if (stock < quantity) return [pieceNews.left(piece, stock)];
   if (!before) return [pieceNews.added(piece)];

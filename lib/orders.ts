@@ -51,7 +51,7 @@ async function write(tx: Transaction, { id, userId }: CartOwner, order: Writing)
       ...{ cartId, userId, email, ...address, paymentId, ...totalsOf(lines, delivery) },
       keyHash: key === null ? null : hashToken(key),
       delivery: delivery === "express" ? "EXPRESS" : "STANDARD",
-      lines: { create: lines.map(({ stock, ...line }) => line) },
+      lines: { create: lines.map(({ stock, isRetired, ...line }) => line) },
       grants: userId ? undefined : { create: { sessionId: id } },
     },
   });

@@ -1,7 +1,7 @@
 /** Fills in what a shop needs to open: the catalogue, and in a demonstration two people. Never overwrites what is there. */
 import { hash, verify } from "@node-rs/argon2";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient, Role } from "../lib/generated/prisma/client";
+import { type Prisma, PrismaClient, Role } from "../lib/generated/prisma/client";
 import catalog from "./catalog.json";
 
 const { DATABASE_URL, DEMO, DEMO_PASSWORD } = process.env;
@@ -15,16 +15,17 @@ const demoPeople = [
   { email: "sam@example.com", name: "Sam Okoye", role: Role.STAFF },
 ];
 
-await seedCatalog();
+// All or nothing: in between, nobody sees a piece that comes in no glaze.
+await db.$transaction(seedCatalog, { timeout: 60_000 });
 if (DEMO === "1") await seedDemoPeople(DEMO_PASSWORD);
 await db.$disconnect();
 
-async function seedCatalog() {
-  await db.glaze.createMany({ data: catalog.glazes, skipDuplicates: true });
-  await db.product.createMany({ data: catalog.products.map(productRow), skipDuplicates: true });
-  const products = await db.product.findMany({ select: { id: true, slug: true } });
+async function seedCatalog(tx: Prisma.TransactionClient) {
+  await tx.glaze.createMany({ data: catalog.glazes, skipDuplicates: true });
+  await tx.product.createMany({ data: catalog.products.map(productRow), skipDuplicates: true });
+  const products = await tx.product.findMany({ select: { id: true, slug: true } });
   const idOf = new Map(products.map(({ id, slug }) => [slug, id]));
-  await db.variant.createMany({
+  await tx.variant.createMany({
     data: catalog.products.flatMap(({ slug, variants }) =>
       variants.map(({ glaze, ...variant }, position) => ({
         ...variant,

@@ -31,9 +31,9 @@ export const invariants = [
   owns("mailToken", [/^lib\/mail-tokens\.ts$/]),
   owns("throttle", [/^lib\/throttle\.ts$/]),
   // What a cart line costs and how many there are is read in the line's own statement, under its lock.
-  owns("product", [/^lib\/(catalog|cart|cart-order)\.ts$/, /^lib\/search\//]),
-  owns("variant", [/^lib\/(catalog|cart|cart-order)\.ts$/, /^lib\/search\//]),
-  owns("glaze", [/^lib\/(catalog|cart|cart-order)\.ts$/, /^lib\/search\//]),
+  owns("product", [/^lib\/(catalog|cart|cart-order|shelf)\.ts$/, /^lib\/search\//]),
+  owns("variant", [/^lib\/(catalog|cart|cart-order|shelf)\.ts$/, /^lib\/search\//]),
+  owns("glaze", [/^lib\/(catalog|cart|cart-order|shelf)\.ts$/, /^lib\/search\//]),
   owns("searchWord", [/^lib\/search\//]),
   owns("order", [/^lib\/orders\.ts$/]),
   owns("orderLine", [/^lib\/orders\.ts$/]),

@@ -21,7 +21,7 @@ type SeedProduct = {
 };
 type Glaze = { slug: string; name: string; swatch: string; description: string };
 type Seed = { hero: object; glazes: Glaze[]; products: SeedProduct[] };
-type Listing = Pick<Seed, "glazes"> & { products: object[] };
+type Listing = Pick<Seed, "glazes"> & { products: { variants: object[] }[] };
 
 const glaze = ({ slug, name, swatch, description }: Glaze) => ({ slug, name, swatch, description });
 const bySlug = (a: Glaze, b: Glaze) => (a.slug < b.slug ? -1 : 1);
@@ -68,6 +68,7 @@ async function fromDatabase(connectionString: string): Promise<Listing> {
         capacityMl: true,
         weightG: true,
         variants: {
+          where: { retiredAt: null },
           orderBy: [{ position: "asc" }, { sku: "asc" }],
           select: { sku: true, glazeSlug: true, priceCents: true, photo: true, alt: true },
         },
@@ -101,7 +102,9 @@ async function fromDatabase(connectionString: string): Promise<Listing> {
 
 const seed: Seed = JSON.parse(await readFile(source, "utf8"));
 const url = process.env.DATABASE_URL;
-const { glazes, products } = url ? await fromDatabase(url) : fromSeed(seed);
+const { glazes, products: known } = url ? await fromDatabase(url) : fromSeed(seed);
+// A piece that comes in no glaze has nothing to show and nothing to sell.
+const products = known.filter(({ variants }) => variants.length > 0);
 const snapshot = `${JSON.stringify({ hero: seed.hero, glazes: glazes.sort(bySlug), products }, null, 2)}\n`;
 
 const before = await readFile(target, "utf8").catch(() => "");

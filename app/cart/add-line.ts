@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as cart from "@/lib/cart";
-import { readStock } from "@/lib/catalog";
+import { readOffer } from "@/lib/catalog";
 import { wholeNumber } from "@/lib/form-fields";
 import { type Refusal, refusing, withOrStartSession } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
@@ -29,8 +29,8 @@ export async function addLine(form: Iterable<[string, unknown]>): Promise<Exclud
   const line = addSchema.safeParse(Object.fromEntries(form));
   if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? wrong.checkForm };
   const answer = await refusing(async () => {
-    const stock = await readStock(line.data.sku);
-    if (!stock) return { status: "short" as const, available: 0, inCart: 0 };
+    const offer = await readOffer(line.data.sku);
+    if (!offer?.stock || offer.isRetired) return { status: "short" as const, available: 0, inCart: 0, ...offer };
     return waiting(
       () => withOrStartSession(admitGuest, (tx, owner) => cart.add(tx, owner, line.data)),
       throttle.tooManyCarts,
@@ -39,7 +39,10 @@ export async function addLine(form: Iterable<[string, unknown]>): Promise<Exclud
   return answer.status === "short" ? { status: "short", message: sayShort(answer) } : answer;
 }
 
-function sayShort({ available, inCart }: { available: number; inCart: number }): string {
+type Short = { available: number; inCart: number; isRetired?: boolean };
+
+function sayShort({ available, inCart, isRetired }: Short): string {
+  if (isRetired) return add.retired;
   if (inCart > 0) return add.inCart(inCart, available);
   return available === 0 ? add.soldOut : add.left(available);
 }

@@ -12,7 +12,10 @@ const places = [
   { href: "/account/security", name: words.security },
 ];
 
-const support = { href: "/admin/sessions", name: words.support };
+const staffPlaces = [
+  { href: "/admin/sessions", name: words.support },
+  { href: "/admin/shelf", name: words.shelf },
+];
 
 type AccountPageProps = {
   session: MemberSession;
@@ -29,7 +32,7 @@ export function AccountPage({ session, title, current, lead, children }: Account
     <div className="wrap account">
       <nav aria-label={words.title} className="account-nav">
         <ul>
-          {[...places, ...(isStaff ? [support] : [])].map(({ href, name }) => (
+          {[...places, ...(isStaff ? staffPlaces : [])].map(({ href, name }) => (
             <li key={href}>
               <AppLink href={href} aria-current={href === current ? "page" : undefined}>
                 {name}

@@ -17,8 +17,14 @@ function settle() {
   tellTabs();
 }
 
+type CartLineFormsProps = {
+  line: string;
+  /** Null where none can be chosen any more. */
+  quantity: number | null;
+};
+
 /** Change and remove, each a form of its own; with JavaScript a new quantity is sent as soon as it is chosen. */
-export function CartLineForms({ line, quantity }: { line: string; quantity: number }) {
+export function CartLineForms({ line, quantity }: CartLineFormsProps) {
   const { sayRemoved } = useRemoved();
 
   function settleRemoval(answer: RemoveAnswer) {
@@ -33,19 +39,21 @@ export function CartLineForms({ line, quantity }: { line: string; quantity: numb
   return (
     <>
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <form {...change.form} ref={ref} className="flex flex-wrap items-center gap-2">
-          <input type="hidden" name="line" value={line} />
-          <QuantityInput
-            key={quantity}
-            id={`quantity-${line}`}
-            labelHidden
-            defaultValue={quantity}
-            onChange={() => ref.current?.reportValidity() && ref.current.requestSubmit()}
-          />
-          <noscript>
-            <Button look="quiet">{words.change}</Button>
-          </noscript>
-        </form>
+        {quantity !== null && (
+          <form {...change.form} ref={ref} className="flex flex-wrap items-center gap-2">
+            <input type="hidden" name="line" value={line} />
+            <QuantityInput
+              key={quantity}
+              id={`quantity-${line}`}
+              labelHidden
+              defaultValue={quantity}
+              onChange={() => ref.current?.reportValidity() && ref.current.requestSubmit()}
+            />
+            <noscript>
+              <Button look="quiet">{words.change}</Button>
+            </noscript>
+          </form>
+        )}
         <form {...remove.form}>
           <input type="hidden" name="line" value={line} />
           <Button look="link" busy={remove.isPending}>

@@ -11,14 +11,18 @@ export function CartLineItem({ line }: { line: CartLine }) {
     <li className="cart-line">
       <Photo name={line.photo} alt={line.alt} sizes="8rem" />
       <div className="grid grid-cols-1 content-start gap-1">
-        <AppLink href={`/products/${line.productSlug}/${line.glazeSlug}`} className="cart-line-name">
-          <bdi>{line.productName}</bdi>
-        </AppLink>
+        {line.isRetired ? (
+          <p className="cart-line-name"><bdi>{line.productName}</bdi></p>
+        ) : (
+          <AppLink href={`/products/${line.productSlug}/${line.glazeSlug}`} className="cart-line-name">
+            <bdi>{line.productName}</bdi>
+          </AppLink>
+        )}
         <p className="text-sm text-soft">
           {line.glazeName}, {words.each(<span className="figures">{formatMoney(line.priceCents)}</span>)}
         </p>
         <LineNews line={line} />
-        <CartLineForms line={line.id} quantity={line.quantity} />
+        <CartLineForms line={line.id} quantity={line.isRetired ? null : line.quantity} />
       </div>
       <p className="figures">{formatMoney(line.quantity * line.priceCents)}</p>
     </li>
@@ -36,6 +40,8 @@ function LineNews({ line }: { line: CartLine }) {
 
 function say(change: CartChange, quantity: number): string {
   switch (change.kind) {
+    case "retired":
+      return changes.retired;
     case "sold out":
       return changes.soldOut;
     case "short":

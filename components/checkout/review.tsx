@@ -37,7 +37,11 @@ export function Review({ lines, totals }: ReviewProps) {
   );
 }
 
-function ReviewLine({ line: { photo, productName, glazeName, quantity, priceCents, stock } }: { line: OrderableLine }) {
+function ReviewLine({
+  line: { photo, productName, glazeName, quantity, priceCents, stock, isRetired },
+}: {
+  line: OrderableLine;
+}) {
   return (
     <li className="review-line">
       <Photo name={photo} alt="" sizes="4rem" />
@@ -51,7 +55,10 @@ function ReviewLine({ line: { photo, productName, glazeName, quantity, priceCent
             {quantity} × {formatMoney(priceCents)}
           </span>
         </p>
-        {stock < quantity && <p className="field-error">{stock === 0 ? words.soldOut : words.left(stock)}</p>}
+        {isRetired && <p className="field-error">{words.retired}</p>}
+        {!isRetired && stock < quantity && (
+          <p className="field-error">{stock === 0 ? words.soldOut : words.left(stock)}</p>
+        )}
       </div>
       <p className="figures">{formatMoney(quantity * priceCents)}</p>
     </li>

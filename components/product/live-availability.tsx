@@ -9,10 +9,10 @@ type Offer = { sku: string; priceCents: number };
 
 /**
  * Whether each glaze can be had, as the database says once the page is open: the page itself is as old as the build and
- * promises nothing. A price that has changed since is said, too.
+ * promises nothing. A price that has changed since is said, too, and that a piece is no longer made.
  */
 export function LiveAvailability({ product, offers }: { product: string; offers: Offer[] }) {
-  const [glazes, setGlazes] = useState<Availability[]>([]);
+  const [glazes, setGlazes] = useState<Availability[] | null>(null);
   useEffect(() => {
     const page = new AbortController();
     fetchAvailability(product, page.signal).then(setGlazes, () => {});
@@ -21,11 +21,12 @@ export function LiveAvailability({ product, offers }: { product: string; offers:
   return (
     <div className="by-glaze availability figures" aria-live="polite">
       {offers.map(({ sku, priceCents }, place) => {
-        const now = glazes.find((glaze) => glaze.sku === sku);
+        const now = glazes?.find((glaze) => glaze.sku === sku);
+        const isGone = glazes !== null && (!now || now.isRetired);
         return (
-          <p key={sku} data-glaze={place} className={now?.left === 0 ? "text-problem" : "text-soft"}>
-            {now && now.priceCents !== priceCents && `${words.priceNow(formatMoney(now.priceCents))} `}
-            {now && say(now)}
+          <p key={sku} data-glaze={place} className={isGone || now?.left === 0 ? "text-problem" : "text-soft"}>
+            {now && !isGone && now.priceCents !== priceCents && `${words.priceNow(formatMoney(now.priceCents))} `}
+            {isGone ? words.retired : now && say(now)}
           </p>
         );
       })}
@@ -33,9 +34,11 @@ export function LiveAvailability({ product, offers }: { product: string; offers:
   );
 }
 
-async function fetchAvailability(product: string, signal: AbortSignal): Promise<Availability[]> {
+async function fetchAvailability(product: string, signal: AbortSignal): Promise<Availability[] | null> {
   const response = await fetch(`/api/availability?${new URLSearchParams({ product })}`, { signal });
-  if (!response.ok) return [];
+  // Nothing of that piece is sold any more. Any other answer tells nothing.
+  if (response.status === 404) return [];
+  if (!response.ok) return null;
   const { glazes }: { glazes: Availability[] } = await response.json();
   return glazes;
 }

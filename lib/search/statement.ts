@@ -6,7 +6,7 @@ export const pageSize = 24;
 // $1 all words, $2 any word, $3 category, $4 glaze, $5 and $6 cents, $7 in stock only, $8 sort, $9 page, $10 pieces a page.
 // The values are known when a statement is planned, so a filter that is not asked for costs nothing.
 
-const offerFits = `($4::text IS NULL OR v."glazeSlug" = $4) AND ($5::int IS NULL OR v."priceCents" >= $5)
+const offerFits = `v."retiredAt" IS NULL AND ($4::text IS NULL OR v."glazeSlug" = $4) AND ($5::int IS NULL OR v."priceCents" >= $5)
   AND ($6::int IS NULL OR v."priceCents" <= $6) AND (NOT $7::boolean OR v.stock > 0)`;
 
 /**
@@ -16,12 +16,15 @@ const offerFits = `($4::text IS NULL OR v."glazeSlug" = $4) AND ($5::int IS NULL
 const asked = `coalesce(nullif(to_tsquery('shop', $1), to_tsquery('shop_plain', $1)) || to_tsquery('shop_plain', $1),
     to_tsquery('shop_plain', $1))`;
 
-/** The lowest price is read only to sort by: without it an index alone lists all pieces. */
+/**
+ * What is on the shelf, which is what has a lowest price: a piece whose glazes are all retired, or that has none, is not.
+ * The price itself is read only to sort by: without it an index alone lists all pieces.
+ */
 const matched = (lowest: string) => `
   SELECT p.id, p.position, ${lowest} AS lowest, CASE WHEN $1 = '' OR $8 <> 'relevance' THEN 0 ELSE
     ts_rank(p.search, ${asked}) END AS rank
   FROM "Product" p
-  WHERE ($1 = '' OR p.search @@ ${asked})
+  WHERE p."lowestCents" IS NOT NULL AND ($1 = '' OR p.search @@ ${asked})
     AND ($3::text IS NULL OR p.category = $3)`;
 
 /** Only what asks for glazes, prices or stock looks at them; the lowest price is then that of what fits. */
@@ -43,11 +46,12 @@ const page = (found: string, order: string) => `
   SELECT total, page, (
     SELECT coalesce(json_agg(json_build_object('slug', p.slug, 'name', p.name, 'variants', variants) ORDER BY place), '[]')
     FROM shown JOIN "Product" p USING (id) CROSS JOIN LATERAL (
-      SELECT json_agg(json_build_object('sku', v.sku, 'glaze', g.slug, 'priceCents', v."priceCents", 'stock', v.stock,
+      SELECT coalesce(json_agg(json_build_object('sku', v.sku, 'glaze', g.slug, 'priceCents', v."priceCents", 'stock', v.stock,
         'photo', v.photo, 'alt', v.alt, 'matches', ${offerFits},
         'fit', ts_rank(to_tsvector('shop', g.name || ' ' || g.description), to_tsquery('shop', $2))
-      ) ORDER BY v.position, v.sku) AS variants
+      ) ORDER BY v.position, v.sku), '[]') AS variants
       FROM "Variant" v JOIN "Glaze" g ON g.slug = v."glazeSlug" WHERE v."productId" = p.id
+        AND v."retiredAt" IS NULL
     ) AS offered
   ) AS pieces FROM counted`;
 
@@ -78,10 +82,10 @@ export function spellingStatement(words: string[]): QueryConfig {
     text: `
       SELECT typed, CASE WHEN is_known THEN '{}' ELSE ARRAY(
         SELECT word FROM (SELECT word FROM "SearchWord" ORDER BY word <-> typed LIMIT 20) AS near
-        WHERE EXISTS (SELECT FROM "Product" WHERE search @@ to_tsquery('shop', word))
+        WHERE EXISTS (SELECT FROM "Product" WHERE "lowestCents" IS NOT NULL AND search @@ to_tsquery('shop', word))
       ) END AS near
       FROM unnest($1::text[]) WITH ORDINALITY AS given (typed, place) CROSS JOIN LATERAL (
-        SELECT EXISTS (SELECT FROM "Product" WHERE search @@ (to_tsquery('shop', typed || ':*') || to_tsquery('shop_plain', typed || ':*')))
+        SELECT EXISTS (SELECT FROM "Product" WHERE "lowestCents" IS NOT NULL AND search @@ (to_tsquery('shop', typed || ':*') || to_tsquery('shop_plain', typed || ':*')))
           OR to_tsquery('shop', typed) = '' AS is_known
       ) AS looked_up ORDER BY place`,
     values: [words],

@@ -61,6 +61,7 @@ const sayings: Record<SessionEventType, Say> = {
   "looked at by staff": supportAct(words.lookedAt, "16.3.3"),
   "searched by staff": supportAct(words.searched, "16.3.3"),
   "everyone logged out by staff": supportAct(words.everyoneLoggedOut, "7.4.5"),
+  "shelf changed by staff": supportAct(words.shelfChanged, "16.3.3", "lib/shelf.ts"),
 };
 
 type Act = { title: string; text: string };
@@ -69,8 +70,8 @@ function act(words: Act, asvs: string): Say {
   return () => ({ ...words, rule: `ASVS ${asvs}`, file: "lib/account.ts" });
 }
 
-function supportAct(words: Act, asvs: string): Say {
-  return () => ({ ...words, rule: `ASVS ${asvs}`, file: "lib/support.ts" });
+function supportAct(words: Act, asvs: string, file = "lib/support.ts"): Say {
+  return () => ({ ...words, rule: `ASVS ${asvs}`, file });
 }
 
 type Ending = (policy: Policy) => Pick<EventWords, "rule" | "file">;

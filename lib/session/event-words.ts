@@ -46,6 +46,7 @@ const tellings: Record<SessionEventType, Telling> = {
   "looked at by staff": { support: () => toSupport.lookedAt },
   "searched by staff": { support: ({ found }) => toSupport.searched(sayCount(found)) },
   "everyone logged out by staff": { support: ({ count }) => toSupport.everyoneLoggedOut(Number(count)) },
+  "shelf changed by staff": { support: ({ sku }) => toSupport.shelfChanged(String(sku)) },
 };
 
 /** What happened, to the one it happened to. Null for what speaks for itself. */

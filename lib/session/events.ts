@@ -23,7 +23,8 @@ export type SessionEventType =
   | "account enabled"
   | "looked at by staff"
   | "searched by staff"
-  | "everyone logged out by staff";
+  | "everyone logged out by staff"
+  | "shelf changed by staff";
 
 export type EventDetail = Record<string, string | number | boolean | string[]>;
 

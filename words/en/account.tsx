@@ -9,6 +9,7 @@ export const places = {
   sessions: "Where you are logged in",
   security: "Security",
   support: "Support",
+  shelf: "The shelf",
 };
 
 export const overview = {

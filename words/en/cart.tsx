@@ -41,6 +41,7 @@ export const changes = {
   seeBelow: (pieces: string) => `${pieces}: see below. The total is of today’s prices.`,
   accept: "Accept the changes",
   lookAgain: "Please look at your cart again.",
+  retired: "We no longer make this one. Please take it out of your cart.",
   soldOut: "Sold out. It cannot be ordered at the moment.",
   left: (count: number) => `Only ${count} left.`,
   capped: (wanted: number, possible: number) => `You had chosen ${wanted}; ${possible} is what we can offer.`,
@@ -48,6 +49,7 @@ export const changes = {
 };
 
 export const add = {
+  retired: "We no longer make this one.",
   soldOut: "This one is sold out.",
   left: (count: number) => `Only ${count} left. Please choose fewer.`,
   inCart: (had: number, more: number) =>

@@ -9,6 +9,7 @@ export const news = {
 /** What became of a piece, which is called by `piece`. */
 export const pieceNews = {
   piece: (product: string, glaze: string) => `${product} in ${glaze}`,
+  retired: (piece: string) => `We no longer make ${piece}. Please take it out of your cart.`,
   soldOut: (piece: string) => `${piece} is sold out. Please take it out of your cart.`,
   left: (piece: string, count: number) =>
     `There ${count === 1 ? "is" : "are"} only ${count} left of ${piece}. Please choose fewer.`,

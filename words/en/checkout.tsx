@@ -53,6 +53,7 @@ export const payment = {
 export const review = {
   title: "Your order",
   change: "Change",
+  retired: "No longer made.",
   soldOut: "Sold out.",
   left: (count: number) => `Only ${count} left.`,
 };

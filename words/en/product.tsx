@@ -28,6 +28,7 @@ export const availability = {
   priceNow: (price: string) => `Now ${price}.`,
   inStock: "In stock",
   soldOut: "Sold out",
+  retired: "No longer made",
   left: (count: number) => `Only ${count} left`,
 };
 

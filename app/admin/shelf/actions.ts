@@ -1,0 +1,74 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { type Refusal, refusing, requireStaff } from "@/lib/session";
+import * as shelf from "@/lib/shelf";
+import { done, wrong } from "@/words/shelf";
+
+const MAX_CENTS = 10_000_000;
+const MAX_STOCK = 100_000;
+
+/** Money as people type it: "28", "28.50" or "28,5". */
+const price = z
+  .string()
+  .trim()
+  .regex(/^\d{1,6}(?:[.,]\d{1,2})?$/, wrong.price)
+  .transform((typed) => Math.round(Number(typed.replace(",", ".")) * 100))
+  .refine((cents) => cents > 0 && cents <= MAX_CENTS, wrong.price);
+
+const stock = z
+  .string()
+  .trim()
+  .regex(/^\d{1,6}$/, wrong.stock)
+  .transform(Number)
+  .refine((count) => count <= MAX_STOCK, wrong.stock);
+
+const count = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+
+const changeSchema = z.object({ price, stock });
+
+/** What the page showed when the form was made. */
+const wasSchema = z.object({
+  sku: z.string().regex(/^[\w-]{1,40}$/),
+  wasCents: count,
+  wasStock: count,
+  wasRetired: z.enum(["0", "1"]),
+});
+
+type Typed = { price: string; stock: string };
+
+export type ShelfAnswer =
+  | { status: "idle" }
+  | { status: "changed"; message: string }
+  | { status: "invalid"; problems: { price?: string[]; stock?: string[] }; typed: Typed }
+  | { status: "meanwhile"; message: string; typed: Typed }
+  | (Refusal & { typed: Typed });
+
+/** Sets a glaze's price and stock; the second button also takes it off the shelf or puts it back. */
+export async function changeGlaze(_: ShelfAnswer, form: FormData): Promise<ShelfAnswer> {
+  const staff = await requireStaff("/admin/shelf");
+  const was = wasSchema.safeParse(Object.fromEntries(form));
+  if (!was.success) redirect("/admin/shelf");
+  const typed = { price: String(form.get("price") ?? ""), stock: String(form.get("stock") ?? "") };
+  const fields = changeSchema.safeParse(typed);
+  if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
+  const before = { priceCents: was.data.wasCents, stock: was.data.wasStock, isRetired: was.data.wasRetired === "1" };
+  const isRetired = form.get("act") === "turn" ? !before.isRetired : before.isRetired;
+  const now = { priceCents: fields.data.price, stock: fields.data.stock, isRetired };
+  const isDone = await refusing(() => shelf.changeGlaze(staff, was.data.sku, { was: before, now }));
+  if (typeof isDone === "object") return { ...isDone, typed };
+  refresh();
+  return isDone
+    ? { status: "changed", message: sayDone(before, now) }
+    : { status: "meanwhile", message: wrong.meanwhile, typed };
+}
+
+function sayDone(was: shelf.ShelfFacts, now: shelf.ShelfFacts): string {
+  if (was.isRetired === now.isRetired) return done.saved;
+  return now.isRetired ? done.retired : done.putBack;
+}
