@@ -6,9 +6,11 @@ export async function register() {
   const { speakOwnWords } = await import("@/lib/own-words");
   const { watchIncoming } = await import("@/lib/incoming");
   const { startProbe } = await import("@/lib/probe");
+  const { startSending } = await import("@/lib/outbox");
   const { startSweeping } = await import("@/lib/sweeper");
   speakOwnWords();
   watchIncoming();
   startProbe();
   startSweeping();
+  startSending();
 }

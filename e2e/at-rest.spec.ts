@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { readClient } from "../lib/session/client";
+import { addPiece, expect, postOrder, test, uniqueEmail } from "./buying";
 import { findRow, sql } from "./database";
-import { expect, test } from "./fixtures";
 import { handedToken, postForm } from "./plain-form";
+import { startMailServer } from "./smtp";
 import { tables, tablesWith } from "./tables";
 
 // What the rows of a journey give away to whoever reads the database.
@@ -58,4 +59,37 @@ test("no table holds a full address or user agent, but the session remembers the
   const parts = ["aad", "ciphertext", "iv", "keptAt", "protected", "tag"];
   expect(Object.keys(row?.sealed.client ?? {}).sort()).toEqual(parts);
   expect(await readClient(session?.id ?? "")).toEqual({ userAgent, networkPrefix: "203.0.113.0/24" });
+});
+
+test("mails that wait to be sent are sealed: no table holds an order's key, a link's token or their text", async ({
+  server,
+  account,
+  piece,
+}) => {
+  let speak = () => {};
+  const speaks = new Promise<void>((resolve) => {
+    speak = resolve;
+  });
+  const smtp = await startMailServer({ speaks });
+  const { origin } = await server({ env: { SMTP_URL: smtp.url } });
+  await postOrder(await addPiece(await piece()), { origin, email: uniqueEmail() });
+  await postForm("/forgot-password", { form: "email", fields: { email: account.email }, origin });
+  const waiting = () => sql<{ text: string }>(`SELECT t::text AS text FROM "Mail" t WHERE "sentAt" IS NULL`);
+  const seen: string[] = [];
+  await expect
+    .poll(async () => {
+      seen.push(...(await waiting()).map(({ text }) => text));
+      return seen.filter((text) => text.includes("ciphertext")).length;
+    })
+    .toBeGreaterThanOrEqual(2);
+  speak();
+  await expect.poll(() => smtp.mails.length).toBe(2);
+  for (const { text = "" } of smtp.mails) {
+    const [secret = ""] = text.match(/[0-9a-f]{64}/) ?? [];
+    expect(secret).toHaveLength(64);
+    expect(await tablesWith(secret)).toEqual([]);
+    for (const row of seen) expect(row).not.toContain(secret);
+  }
+  for (const row of seen) for (const word of [account.email, "Thank you", "@"]) expect(row).not.toContain(word);
+  await smtp.stop();
 });

@@ -80,6 +80,8 @@ test("whoever only looks, at every page there is, changes nothing in any table",
     const [staff, waiting] = [await logIn("sam@example.com"), await logIn(ada)];
     const links = await addLinks(rows, ada);
     const mail = await mailTo(guest.email, `Your order ${guest.number}`);
+    const unsent = `SELECT FROM "Mail" WHERE "sentAt" IS NULL`;
+    await expect.poll(async () => (await rows.query(unsent)).rowCount).toBe(0);
     const { rows: people } = await rows.query<{ id: string }>(`SELECT id FROM "User" WHERE email = $1`, [ada]);
     // However long this takes, nobody is due to be noted as seen; and one login is old enough to be asked to confirm it.
     await rows.query(`UPDATE "Session" SET "lastSeenAt" = now() + interval '10 min'`);

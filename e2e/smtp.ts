@@ -4,9 +4,15 @@ import { SMTPServer } from "smtp-server";
 
 /**
  * A real SMTP server of the test's own, which takes every mail and parses it, and knows whom each was for. It takes connections at once, and says its
- * first word when `speaks` is fulfilled.
+ * first word when `speaks` is fulfilled. `refuses` says with which code it refuses a receiver, 0 for not.
  */
-export async function startMailServer({ speaks = Promise.resolve() }: { speaks?: Promise<void> } = {}) {
+export async function startMailServer({
+  speaks = Promise.resolve(),
+  refuses = () => 0,
+}: {
+  speaks?: Promise<void>;
+  refuses?: () => number;
+} = {}) {
   const mails: ParsedMail[] = [];
   const recipients: string[] = [];
   const server = new SMTPServer({
@@ -16,7 +22,8 @@ export async function startMailServer({ speaks = Promise.resolve() }: { speaks?:
     onConnect: (_, greet) => speaks.then(() => greet()),
     onRcptTo({ address }, _, done) {
       recipients.push(address);
-      done();
+      const responseCode = refuses();
+      done(responseCode ? Object.assign(new Error("Not here"), { responseCode }) : null);
     },
     async onData(stream, _, done) {
       mails.push(await simpleParser(stream));

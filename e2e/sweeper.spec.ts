@@ -179,6 +179,15 @@ test("ordered carts go after 30 days, links after a day, counters at their end",
     await sql(`INSERT INTO "Throttle" (key, points, "expiresAt") VALUES ($1, 1, now() + $2::interval)`, [key, endsIn]);
     return key;
   };
+  const mail = async (sentAgo: string) => {
+    const id = randomUUID();
+    await sql(`INSERT INTO "Mail" (id, kind, sealed, "sentAt") VALUES ($1, 'order', '{}', now() - $2::interval)`, [
+      id,
+      sentAgo,
+    ]);
+    return id;
+  };
+  const mails = { young: await mail("29 days"), old: await mail("31 days") };
   const carts = { open: await cart(null), ordered: await cart("29 days"), old: await cart("31 days") };
   const links = { young: await link("23 hours"), old: await link("25 hours") };
   const counters = { running: await counter("1 minute"), over: await counter("-1 second") };
@@ -188,6 +197,9 @@ test("ordered carts go after 30 days, links after a day, counters at their end",
   expect(await exists(`SELECT FROM "Cart" WHERE id = $1`, carts.old)).toBe(false);
   expect(await exists(`SELECT FROM "MailToken" WHERE hash = $1`, links.young)).toBe(true);
   expect(await exists(`SELECT FROM "MailToken" WHERE hash = $1`, links.old)).toBe(false);
+  expect(await exists(`SELECT FROM "Mail" WHERE id = $1`, mails.young)).toBe(true);
+  expect(await exists(`SELECT FROM "Mail" WHERE id = $1`, mails.old)).toBe(false);
+  await sql(`DELETE FROM "Mail" WHERE id = $1`, [mails.young]);
   expect(await exists(`SELECT FROM "Throttle" WHERE key = $1`, counters.running)).toBe(true);
   expect(await exists(`SELECT FROM "Throttle" WHERE key = $1`, counters.over)).toBe(false);
   await sql(`DELETE FROM "Throttle" WHERE key = $1`, [counters.running]);

@@ -1,15 +1,19 @@
 import * as mails from "@/lib/account-mails";
 import { deleteAddresses } from "@/lib/addresses";
 import { type Transaction, transaction } from "@/lib/db";
-import { mailLater } from "@/lib/mail-later";
+import type { MailPurpose } from "@/lib/generated/prisma/enums";
+import type { Mail } from "@/lib/mail";
+import { mailAfterAnswer } from "@/lib/mail-after-answer";
 import {
   createMailToken,
   discardMailTokens,
   isReserved,
   type MailLink,
+  mailTokenLifetime,
   readMailToken,
   useMailToken,
 } from "@/lib/mail-tokens";
+import { queueMail, sendQueued } from "@/lib/outbox";
 import { hashPassword } from "@/lib/password";
 import { endAll } from "@/lib/session/end";
 import { record } from "@/lib/session/events";
@@ -22,29 +26,43 @@ import * as users from "@/lib/users";
  * its time tell whether there is one (ASVS 6.3.8), and no mail server can hold it up.
  */
 export function mailResetLinkLater(email: string) {
-  mailLater(async () => {
+  mailAfterAnswer(async () => {
     const user = await users.findOwner(email);
-    if (user) await mails.mailResetLink(user, await createMailToken("RESET_PASSWORD", user));
+    return user && queueLink("RESET_PASSWORD", user, (token) => mails.writeResetLink(user, token));
   });
 }
 
 /** Mails a link to log in that leads to `next`, likewise. */
 export function mailLogInLinkLater(email: string, next: string) {
-  mailLater(async () => {
+  mailAfterAnswer(async () => {
     const user = await users.findOwner(email);
-    if (user) await mails.mailLogInLink(user, await createMailToken("LOG_IN", user), next);
+    return user && queueLink("LOG_IN", user, (token) => mails.writeLogInLink(user, token, next));
   });
 }
 
-/** Mails a new account's owner the link that proves their address, likewise. */
-export function mailVerifyLinkLater(userId: string) {
-  mailLater(() => sendVerifyLink(userId));
+type Recipient = { id: string; name: string; email: string; emailVerifiedAt: Date | null };
+
+/** Queues the link that proves a user's address, in the caller's transaction. */
+export async function queueVerifyLink(tx: Transaction, user: Recipient): Promise<string> {
+  return queueLinkIn(tx, "VERIFY_EMAIL", user, (token) => mails.writeVerifyLink(user, token));
 }
 
-/** Mails the member a link that proves their address. False when it could not be sent. */
+/** Mails the member a link that proves their address. False when it could not be sent yet. */
 export async function sendVerifyLink(userId: string): Promise<boolean> {
   const user = await users.readOwner(userId);
-  return user !== null && mails.mailVerifyLink(user, await createMailToken("VERIFY_EMAIL", user));
+  return user !== null && sendQueued(await transaction((tx) => queueVerifyLink(tx, user)));
+}
+
+type WriteLink = (token: string) => Mail;
+
+/** Makes a token and queues the mail that holds it, both or neither. */
+export function queueLink(purpose: MailPurpose, user: Recipient, write: WriteLink): Promise<string> {
+  return transaction((tx) => queueLinkIn(tx, purpose, user, write));
+}
+
+async function queueLinkIn(tx: Transaction, purpose: MailPurpose, user: Recipient, write: WriteLink) {
+  const mail = write(await createMailToken(purpose, user, tx));
+  return queueMail(tx, mail, { kind: "link", worksFor: mailTokenLifetime });
 }
 
 /**
@@ -55,7 +73,7 @@ export async function resetPassword(token: string, password: string): Promise<bo
   // Looked at before the costly hash, and once more under the lock.
   if (!(await readMailToken("RESET_PASSWORD", token))) return false;
   const passwordHash = await hashPassword(password);
-  const user = await transaction(async (tx) => {
+  const mail = await transaction(async (tx) => {
     const link = await useMailToken(tx, "RESET_PASSWORD", token);
     if (!link) return null;
     const { id } = link.user;
@@ -64,10 +82,10 @@ export async function resetPassword(token: string, password: string): Promise<bo
     await prove(tx, link.user);
     await endAll(tx, id, "PASSWORD_CHANGED");
     await discardMailTokens(tx, id, ["LOG_IN", "VERIFY_EMAIL", "CHANGE_EMAIL"]);
-    return link.user;
+    return queueMail(tx, mails.writePasswordChanged(link.user), { kind: "password changed" });
   });
-  if (user) mailLater(() => mails.mailPasswordChanged(user));
-  return user !== null;
+  if (mail) mailAfterAnswer(async () => mail);
+  return mail !== null;
 }
 
 /**
@@ -121,20 +139,23 @@ export async function verifyEmail(token: string, userId: string): Promise<boolea
 }
 
 /**
- * Opens an account. Null when the address has one already, or belonged to one that may still come back to it: nobody
- * bars that way by registering. Throws Unavailable.
+ * Opens an account, with what `alongside` writes in the same transaction. Null when the address has one already, or
+ * belonged to one that may still come back to it: nobody bars that way by registering. Throws Unavailable.
  */
-export async function openAccount(newcomer: {
-  name: string;
-  email: string;
-  password: string;
-}): Promise<{ id: string } | null> {
+export async function openAccount(
+  newcomer: { name: string; email: string; password: string },
+  alongside: (tx: Transaction, user: Recipient) => Promise<unknown>,
+): Promise<{ id: string } | null> {
   const passwordHash = await hashPassword(newcomer.password);
   return transaction(async (tx) => {
     const user = await users.createUser(tx, { ...newcomer, passwordHash });
+    if (!user) return null;
     // Only now: the address may have been given up by a transaction that this one has waited for.
-    if (!user || !(await isReserved(tx, newcomer.email))) return user;
-    await users.removeUser(tx, user.id);
-    return null;
+    if (await isReserved(tx, newcomer.email)) {
+      await users.removeUser(tx, user.id);
+      return null;
+    }
+    await alongside(tx, user);
+    return user;
   });
 }

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import { isolate } from "@/lib/isolate";
-import { type Mail, sendMail } from "@/lib/mail";
+import type { Mail } from "@/lib/mail";
 import { type Letter, renderLetter } from "@/lib/mail-template";
 import { mailTokenLifetime, wayBackLifetime } from "@/lib/mail-tokens";
 import { sayDuration } from "@/lib/session/words";
@@ -11,15 +11,15 @@ import * as words from "@/words/letters";
 
 type Recipient = { name: string; email: string; emailVerifiedAt: Date | null };
 
-export function mailResetLink(to: Recipient, token: string): Promise<boolean> {
-  return sendLink(to, words.resetLink, `/reset-password/${token}`);
+export function writeResetLink(to: Recipient, token: string): Mail {
+  return writeLink(to, words.resetLink, `/reset-password/${token}`);
 }
 
 /** `next`: where the link leads once it has logged in. */
-export function mailLogInLink(to: Recipient, token: string, next: string): Promise<boolean> {
+export function writeLogInLink(to: Recipient, token: string, next: string): Mail {
   const page = withoutWords(next);
   const asked = page === "/" ? "" : `?${new URLSearchParams({ next: page })}`;
-  return sendLink(to, words.logInLink, `/login/link/${token}${asked}`);
+  return writeLink(to, words.logInLink, `/login/link/${token}${asked}`);
 }
 
 /** Only which page: a query can say anything, and who asks for a link need not be who reads it. */
@@ -28,42 +28,41 @@ function withoutWords(path: string): string {
   return /^[\w/-]{1,80}$/.test(pathname) ? pathname : "/";
 }
 
-export function mailVerifyLink(to: Recipient, token: string): Promise<boolean> {
-  return sendLink(to, words.verifyLink, `/verify-email/${token}`);
+export function writeVerifyLink(to: Recipient, token: string): Mail {
+  return writeLink(to, words.verifyLink, `/verify-email/${token}`);
 }
 
-export function mailChangeLink(to: Recipient, token: string): Promise<boolean> {
-  return sendLink(to, words.changeLink, `/verify-email/${token}`);
+export function writeChangeLink(to: Recipient, token: string): Mail {
+  return writeLink(to, words.changeLink, `/verify-email/${token}`);
 }
 
 /** To the address of before: its owner must hear of it even when somebody else did it. */
-export function mailAddressChanged(to: Recipient, wayBack: string): Promise<boolean> {
-  return sendLink(to, words.addressChanged, `/restore-email/${wayBack}`, wayBackLifetime);
+export function writeAddressChanged(to: Recipient, wayBack: string): Mail {
+  return writeLink(to, words.addressChanged, `/restore-email/${wayBack}`, wayBackLifetime);
 }
 
-export function mailPasswordChanged(to: Recipient): Promise<boolean> {
+export function writePasswordChanged(to: Recipient): Mail {
   const { subject, text, button, note } = words.passwordChanged;
-  return send(to, subject, { paragraphs: [text], button: { label: button, url: linkTo("/login") }, note });
+  return write(to, subject, { paragraphs: [text], button: { label: button, url: linkTo("/login") }, note });
 }
 
 type LinkWords = { subject: string; text: string; button: string; note: string };
 
 /** A letter about a link to `path` that works once. */
-function sendLink(
+function writeLink(
   to: Recipient,
   { subject, text, button, note }: LinkWords,
   path: string,
   lifetime = mailTokenLifetime,
-): Promise<boolean> {
+): Mail {
   const once = words.letter.linkWorks(sayDuration(lifetime));
-  return send(to, subject, { paragraphs: [text, once], button: { label: button, url: linkTo(path) }, note });
+  return write(to, subject, { paragraphs: [text, once], button: { label: button, url: linkTo(path) }, note });
 }
 
-function send(to: Recipient, subject: string, letter: Omit<Letter, "heading">): Promise<boolean> {
+function write(to: Recipient, subject: string, letter: Omit<Letter, "heading">): Mail {
   const { name, email, emailVerifiedAt } = to;
   const paragraphs = [words.letter.hello(emailVerifiedAt && isolate(name)), ...letter.paragraphs];
-  const mail: Mail = { to: email, subject, ...renderLetter({ ...letter, heading: subject, paragraphs }) };
-  return sendMail(mail);
+  return { to: email, subject, ...renderLetter({ ...letter, heading: subject, paragraphs }) };
 }
 
 /** `path` at the shop's public origin. */

@@ -1,11 +1,12 @@
 import "server-only";
-import { verifyEmail } from "@/lib/account-links";
+import { queueLink, verifyEmail } from "@/lib/account-links";
 import * as mails from "@/lib/account-mails";
 import { deleteAddresses } from "@/lib/addresses";
 import { transaction } from "@/lib/db";
 import { normaliseEmail } from "@/lib/email-address";
-import { mailLater } from "@/lib/mail-later";
-import { createMailToken, discardMailTokens, useMailToken } from "@/lib/mail-tokens";
+import { mailAfterAnswer } from "@/lib/mail-after-answer";
+import { createMailToken, discardMailTokens, useMailToken, wayBackLifetime } from "@/lib/mail-tokens";
+import { queueMail, sendQueued } from "@/lib/outbox";
 import { keepToken, type MemberSession, rotate } from "@/lib/session";
 import { endAll } from "@/lib/session/end";
 import { record } from "@/lib/session/events";
@@ -14,12 +15,12 @@ import * as users from "@/lib/users";
 // An account's address lets in, since login links go there: changing it is changing an authenticator (ASVS 7.4.3). Why so:
 // docs/decisions/0036-a-changed-address-has-a-way-back.md.
 
-/** Mails a link to the address that the account is to have; until it is used nothing changes. False when it could not be sent. */
+/** Mails a link to the address that the account is to have; until it is used nothing changes. False when it could not be sent yet. */
 export async function requestEmailChange(userId: string, newEmail: string): Promise<boolean> {
   const user = await users.readOwner(userId);
   if (!user) return false;
   const to = { ...user, email: normaliseEmail(newEmail), emailVerifiedAt: null };
-  return mails.mailChangeLink(to, await createMailToken("CHANGE_EMAIL", to));
+  return sendQueued(await queueLink("CHANGE_EMAIL", to, (token) => mails.writeChangeLink(to, token)));
 }
 
 /** Uses a link to /verify-email up for the member it was made for. Says what became of it. */
@@ -42,11 +43,13 @@ async function confirmEmailChange(session: MemberSession, token: string): Promis
     await discardMailTokens(tx, userId, lettingIn);
     await record(tx, { sessionId, userId, type: "details changed", detail: { email: true } });
     const wayBack = await createMailToken("RESTORE_EMAIL", link.user, tx);
-    return { former: link.user, wayBack, token: await rotate(tx, session) };
+    const told = mails.writeAddressChanged(link.user, wayBack);
+    const mail = await queueMail(tx, told, { kind: "address changed", worksFor: wayBackLifetime });
+    return { mail, token: await rotate(tx, session) };
   }).catch(sayTaken);
   if (typeof changed === "string") return changed;
   await keepToken({ token: changed.token, session });
-  mailLater(() => mails.mailAddressChanged(changed.former, changed.wayBack));
+  mailAfterAnswer(async () => changed.mail);
   return "confirmed";
 }
 

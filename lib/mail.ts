@@ -15,16 +15,17 @@ export type Mail = { to: string; subject: string; text: string; html: string };
 export type KeptMail = Mail & { id: string; at: string; from: string };
 
 /**
- * Sends a mail. False when it could not be sent: that is logged without the address, and what triggered the mail goes on
- * and says that it can be asked for again. Never throws.
+ * Sends a mail. Null when it is sent, else why not, as a code: that is logged without the address, and lib/outbox.ts
+ * tries again. Never throws.
  */
-export async function sendMail(mail: Mail): Promise<boolean> {
+export async function sendMail(mail: Mail): Promise<string | null> {
   try {
     await (env().SMTP_URL ? deliver(mail) : keep(mail));
-    return true;
+    return null;
   } catch (error) {
-    logError("A mail could not be sent", nameOf(error));
-    return false;
+    const problem = nameOf(error);
+    logError("A mail could not be sent", problem);
+    return problem;
   }
 }
 

@@ -1,13 +1,13 @@
 import { methodOf, sayDeliveryCost } from "@/lib/delivery";
 import { isolate } from "@/lib/isolate";
-import { type Mail, sendMail } from "@/lib/mail";
+import type { Mail } from "@/lib/mail";
 import { renderLetter } from "@/lib/mail-template";
 import { formatMoney } from "@/lib/money";
 import type { Order } from "@/lib/orders";
 import { orderMail as words } from "@/words/order-mail";
 import { totals as sums } from "@/words/totals";
 
-// The e-mail that follows an order. It is sent after the order stands, and no failure of it undoes the order.
+// The e-mail that follows an order. It is queued with the order, and no failure of it undoes the order.
 
 type Options = {
   /** Opens the order. */
@@ -15,11 +15,6 @@ type Options = {
   /** The reader has shown that the mailbox is theirs: anybody else gets no word that whoever ordered typed. */
   isProven: boolean;
 };
-
-/** Sends the order's e-mail. False when it could not be sent, which is logged and nothing else. */
-export async function sendOrderMail(order: Order, options: Options): Promise<boolean> {
-  return sendMail(renderOrderMail(order, options));
-}
 
 export function renderOrderMail(order: Order, { link, isProven }: Options): Mail {
   const { number, name, street, postcode, city, country } = order;

@@ -94,8 +94,8 @@ const whole = { lines: { orderBy: { id: "asc" } }, payment: { select: { brand: t
 export type Order = Prisma.OrderGetPayload<{ include: typeof whole }>;
 
 /** The order of this number, if the session may see it; anybody else's is null like one that does not exist. */
-export async function findOrder(session: CartOwner, number: string): Promise<Order | null> {
-  return answered(() => prisma().order.findFirst({ where: { number, ...mayBeSeenBy(session) }, include: whole }));
+export async function findOrder(session: CartOwner, number: string, db: Transaction = prisma()): Promise<Order | null> {
+  return answered(() => db.order.findFirst({ where: { number, ...mayBeSeenBy(session) }, include: whole }));
 }
 
 /** The order that the session's owner has just placed: who goes back to the checkout is led to it. */

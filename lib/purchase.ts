@@ -1,12 +1,15 @@
 import "server-only";
 import { linkTo } from "@/lib/account-mails";
 import type { Card } from "@/lib/card";
+import type { CartOwner } from "@/lib/cart";
 import { readOrderable } from "@/lib/cart-order";
 import { type Ordering, sayNews, toDraft } from "@/lib/checkout";
+import type { Transaction } from "@/lib/db";
 import { tryPayment } from "@/lib/guessing";
-import { mailLater } from "@/lib/mail-later";
-import { sendOrderMail } from "@/lib/order-mail";
+import { mailAfterAnswer } from "@/lib/mail-after-answer";
+import { renderOrderMail } from "@/lib/order-mail";
 import { findOrder, findPlaced, type Order, type Placed, place } from "@/lib/orders";
+import { queueMail } from "@/lib/outbox";
 import { type Authorisation, authorise, voidPayment } from "@/lib/payment";
 import { changeRemembered, type Session, withSession } from "@/lib/session";
 import { TryAgain } from "@/lib/session/refusal";
@@ -29,7 +32,7 @@ export async function purchase(session: Session, ordering: Ordering, card: Card)
   return crossing(async () => {
     const payment = await hold(session, ordering, card);
     if (payment.status !== "authorised") return payment;
-    return complete(session, { ...ordering, paymentId: payment.id });
+    return complete({ ...ordering, paymentId: payment.id });
   });
 }
 
@@ -53,8 +56,13 @@ async function crossing<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Places an order whose money is held. Whatever hinders it gives the money back. */
-export async function complete(session: Session, order: Ordering & { paymentId: string }): Promise<Outcome> {
-  const placed = await withSession((tx, owner) => place(tx, owner, order)).catch(async (error: unknown) => {
+export async function complete(order: Ordering & { paymentId: string }): Promise<Outcome> {
+  let mail: string | null = null;
+  const placed = await withSession(async (tx, owner) => {
+    const placed = await place(tx, owner, order);
+    mail = await queueOrderMail(tx, owner, placed);
+    return placed;
+  }).catch(async (error: unknown) => {
     await voidPayment(order.paymentId);
     throw error;
   });
@@ -62,24 +70,30 @@ export async function complete(session: Session, order: Ordering & { paymentId: 
     await voidPayment(order.paymentId);
     return placed ?? { status: "again" };
   }
-  if (placed.isNew) await tell(session, placed);
+  // After the order stands: what was typed is forgotten, and the e-mail goes out.
+  if (placed.isNew) {
+    await changeRemembered("checkout", () => null).catch(() => false);
+    mailAfterAnswer(async () => mail);
+  }
   return placed;
 }
 
-/** After the order stands: what was typed is forgotten, and the e-mail goes out. */
-async function tell(session: Session, { number, key }: Extract<Placed, { status: "placed" }>) {
-  await changeRemembered("checkout", () => null).catch(() => false);
-  mailLater(async () => {
-    const order = await findOrder(session, number);
-    if (!order) return;
-    const link = linkTo(`/orders/${number}${key ? `?key=${key}` : ""}`);
-    await sendOrderMail(order, { link, isProven: await isProven(order) });
+/** The mail of an order, written down with it: whoever has the order gets the mail. */
+async function queueOrderMail(tx: Transaction, owner: CartOwner, placed: Placed): Promise<string | null> {
+  if (placed.status !== "placed" || !placed.isNew) return null;
+  const { number, key } = placed;
+  const order = await findOrder(owner, number, tx);
+  if (!order) return null;
+  const link = linkTo(`/orders/${number}${key ? `?key=${key}` : ""}`);
+  return queueMail(tx, renderOrderMail(order, { link, isProven: await isProven(tx, order) }), {
+    kind: "order",
+    orderNumber: number,
   });
 }
 
 /** Whether the order's mail goes to a member who has shown that the mailbox is theirs. */
-async function isProven({ userId, email }: Order): Promise<boolean> {
-  const owner = userId ? await readOwner(userId) : null;
+async function isProven(tx: Transaction, { userId, email }: Order): Promise<boolean> {
+  const owner = userId ? await readOwner(userId, tx) : null;
   return Boolean(owner?.emailVerifiedAt && owner.email === email);
 }
 

@@ -3,6 +3,7 @@ import { type Transaction, transaction } from "@/lib/db";
 import { logError } from "@/lib/log";
 import { deleteOldMails } from "@/lib/mail";
 import { deleteOldMailTokens } from "@/lib/mail-tokens";
+import { deleteSettledMails } from "@/lib/outbox";
 import { deleteFailedPayments, releaseLapsedHolds } from "@/lib/payment";
 import { minutes } from "@/lib/session/policy";
 import { sessionSweeps } from "@/lib/session/sweeper";
@@ -16,6 +17,7 @@ const sweeps = {
   "holds released": releaseLapsedHolds,
   "failed payments deleted": deleteFailedPayments,
   "used or expired links deleted": deleteOldMailTokens,
+  "old mails deleted": deleteSettledMails,
   "counters deleted": deleteExpiredCounters,
 };
 

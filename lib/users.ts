@@ -11,10 +11,10 @@ export type VerifiedUser = { id: string; passwordHash: string };
 export async function createUser(
   tx: Transaction,
   user: { name: string; email: string; passwordHash: string },
-): Promise<{ id: string } | null> {
+): Promise<Owner | null> {
   const created = await tx.user.createManyAndReturn({
     data: { name: user.name, email: normaliseEmail(user.email), passwordHash: user.passwordHash },
-    select: { id: true },
+    select: ownerFields,
     skipDuplicates: true,
   });
   return created[0] ?? null;
@@ -159,10 +159,8 @@ export async function findOwner(email: string): Promise<Owner | null> {
 }
 
 /** An open account by its id, or null. Throws Unavailable. */
-export async function readOwner(id: string): Promise<Owner | null> {
-  return answered(() =>
-    prisma().user.findFirst({ where: { id, disabledAt: null, deletedAt: null }, select: ownerFields }),
-  );
+export async function readOwner(id: string, db: Transaction = prisma()): Promise<Owner | null> {
+  return answered(() => db.user.findFirst({ where: { id, disabledAt: null, deletedAt: null }, select: ownerFields }));
 }
 
 /** Takes an open account's row until the transaction is over and reads it; null when it is closed. */

@@ -28,6 +28,7 @@ export const invariants = [
   owns("cart", [/^lib\/cart(-order)?\.ts$/, /^lib\/session\/store\.ts$/]),
   owns("cartLine", [/^lib\/cart(-order)?\.ts$/, /^lib\/session\/store\.ts$/]),
   owns("user", [/^lib\/users\.ts$/, sessionTables]),
+  owns("mail", [/^lib\/outbox(-support)?\.ts$/]),
   owns("mailToken", [/^lib\/mail-tokens\.ts$/]),
   owns("throttle", [/^lib\/throttle\.ts$/]),
   // What a cart line costs and how many there are is read in the line's own statement, under its lock.

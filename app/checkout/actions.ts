@@ -103,7 +103,7 @@ async function challenge(session: Session, code: string): Promise<ChallengeAnswe
   const verdict = await answerChallenge(pending.paymentId, code);
   if (verdict === "wrong") return { status: "wrong", message: challengeForm.wrong };
   if (verdict === "declined") return { status: "go", next: "/checkout?declined" };
-  const outcome = await complete(session, pending);
+  const outcome = await complete(pending);
   if (outcome.status === "placed") return { status: "go", next: `/orders/${outcome.number}?placed` };
   return { status: "go", next: "/checkout?changed" };
 }

@@ -2,10 +2,12 @@
 
 import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
-import { mailVerifyLinkLater, openAccount } from "@/lib/account-links";
+import { openAccount, queueVerifyLink } from "@/lib/account-links";
 import * as auth from "@/lib/auth";
 import { emailAddress, newPassword, personName } from "@/lib/form-fields";
 import { tryMail, tryRegister } from "@/lib/guessing";
+import { mailAfterAnswer } from "@/lib/mail-after-answer";
+import { forgetQueued } from "@/lib/outbox";
 import { weakness } from "@/lib/password-rules";
 import { type Refusal, refusing } from "@/lib/session";
 import { type Wait, waiting } from "@/lib/throttle";
@@ -43,11 +45,19 @@ export async function register(_: RegisterAnswer, form: FormData): Promise<Regis
 }
 
 async function open(newcomer: { name: string; email: string; password: string }) {
-  const user = await tryRegister(await throttleKeyOfNetwork(), () => openAccount(newcomer));
+  let mail: string | null = null;
+  const user = await tryRegister(await throttleKeyOfNetwork(), () =>
+    openAccount(newcomer, async (tx, created) => {
+      mail = await queueVerifyLink(tx, created);
+    }),
+  );
   if (!user) return "taken" as const;
   // A mailbox that was sent enough is let be: the account is open, and the link can be asked for another day. The
   // network was counted already.
   const mayMail = await waiting(() => tryMail(null, newcomer.email, "proves"));
-  if (mayMail?.status !== "wait") mailVerifyLinkLater(user.id);
+  mailAfterAnswer(async () => {
+    if (mail && mayMail?.status === "wait") await forgetQueued(mail);
+    return mayMail?.status === "wait" ? null : mail;
+  });
   return auth.logIn(newcomer, { remembered: false });
 }

@@ -15,6 +15,7 @@ const places = [
 const staffPlaces = [
   { href: "/admin/sessions", name: words.support },
   { href: "/admin/shelf", name: words.shelf },
+  { href: "/admin/mails", name: words.mails },
 ];
 
 type AccountPageProps = {

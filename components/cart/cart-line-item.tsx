@@ -12,7 +12,9 @@ export function CartLineItem({ line }: { line: CartLine }) {
       <Photo name={line.photo} alt={line.alt} sizes="8rem" />
       <div className="grid grid-cols-1 content-start gap-1">
         {line.isRetired ? (
-          <p className="cart-line-name"><bdi>{line.productName}</bdi></p>
+          <p className="cart-line-name">
+            <bdi>{line.productName}</bdi>
+          </p>
         ) : (
           <AppLink href={`/products/${line.productSlug}/${line.glazeSlug}`} className="cart-line-name">
             <bdi>{line.productName}</bdi>

@@ -1,23 +1,35 @@
 import { AppLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
 import { Photo } from "@/components/ui/photo";
 import { methodOf, sayDeliveryCost } from "@/lib/delivery";
 import { formatMoney } from "@/lib/money";
 import type { Order } from "@/lib/orders";
+import type { MailState } from "@/lib/outbox-support";
 import { facts, order as words } from "@/words/order";
 import { totals as sums } from "@/words/totals";
 import { formatDay } from "./format-day";
 
+type OrderViewProps = {
+  order: Order;
+  isJustPlaced: boolean;
+  /** How the mail about it fares; null where nobody knows any more. */
+  mail: MailState | null;
+};
+
 /** An order as it was placed: on the screen and on paper. */
-export function OrderView({ order, isJustPlaced }: { order: Order; isJustPlaced: boolean }) {
+export function OrderView({ order, isJustPlaced, mail }: OrderViewProps) {
   const number = <strong className="figures font-medium text-ink">{order.number}</strong>;
   return (
     <>
       <h1 className="title mb-4">{isJustPlaced ? words.thankYou : words.title}</h1>
       <p className="lead mb-10">
-        {isJustPlaced
-          ? words.justPlaced(number, <bdi>{order.email}</bdi>)
-          : words.placedOn(number, formatDay(order.placedAt))}
+        {isJustPlaced ? words.justPlaced(number) : words.placedOn(number, formatDay(order.placedAt))}
       </p>
+      {mail === "failing" || mail === "set aside" ? (
+        <Notice className="no-print mb-10">{words.mail[mail](<bdi>{order.email}</bdi>)}</Notice>
+      ) : (
+        isJustPlaced && mail && <p className="no-print mb-10 text-soft">{words.mail[mail](<bdi>{order.email}</bdi>)}</p>
+      )}
       <div className="order">
         <OrderLines order={order} />
         <OrderFacts order={order} />

@@ -62,6 +62,7 @@ const sayings: Record<SessionEventType, Say> = {
   "searched by staff": supportAct(words.searched, "16.3.3"),
   "everyone logged out by staff": supportAct(words.everyoneLoggedOut, "7.4.5"),
   "shelf changed by staff": supportAct(words.shelfChanged, "16.3.3", "lib/shelf.ts"),
+  "mail sent again by staff": supportAct(words.mailSentAgain, "16.3.3", "lib/outbox-support.ts"),
 };
 
 type Act = { title: string; text: string };

@@ -47,6 +47,7 @@ const tellings: Record<SessionEventType, Telling> = {
   "searched by staff": { support: ({ found }) => toSupport.searched(sayCount(found)) },
   "everyone logged out by staff": { support: ({ count }) => toSupport.everyoneLoggedOut(Number(count)) },
   "shelf changed by staff": { support: ({ sku }) => toSupport.shelfChanged(String(sku)) },
+  "mail sent again by staff": { support: () => toSupport.mailSentAgain },
 };
 
 /** What happened, to the one it happened to. Null for what speaks for itself. */

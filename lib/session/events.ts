@@ -24,7 +24,8 @@ export type SessionEventType =
   | "looked at by staff"
   | "searched by staff"
   | "everyone logged out by staff"
-  | "shelf changed by staff";
+  | "shelf changed by staff"
+  | "mail sent again by staff";
 
 export type EventDetail = Record<string, string | number | boolean | string[]>;
 

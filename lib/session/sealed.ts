@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 // This is the only file that encrypts what a session remembers beside login and cart, and opens it again.
 
 /** What is remembered, each under its own purpose: what was sealed for one is never opened for another. */
-export type Purpose = "client" | "confirm" | "checkout" | "draft";
+export type Purpose = "client" | "confirm" | "checkout" | "draft" | "mail";
 
 /** The first key seals, all of them open. */
 export type KeyRing = { kid: string; key: Uint8Array }[];

@@ -10,6 +10,7 @@ export const places = {
   security: "Security",
   support: "Support",
   shelf: "The shelf",
+  mails: "Mails",
 };
 
 export const overview = {
@@ -96,7 +97,8 @@ export const changed = {
   password: "Your password is changed. All other devices are logged out.",
   details: "Saved.",
   linkSent: "Saved. A mail with a link is on its way to the new address, which is yours once you have used it.",
-  linkUnsent: "Your name is saved. The mail to the new address could not be sent: please try again in a few minutes.",
+  linkUnsent:
+    "Your name is saved. The mail to the new address could not be sent yet. We keep trying: please ask again if it has not come in a few minutes.",
   unsure: "Please tick the box first: this cannot be undone.",
 };
 

@@ -27,7 +27,7 @@ export const links = {
   sent: "If there is an account with this address, a mail with a link is on its way to it. If none comes, look among the spam or ask again.",
   sentToYou: "A mail with a link is on its way to you.",
   sentToComeBack: "A mail with a link is on its way to you. It leads back to here.",
-  unsent: "The mail could not be sent just now. Please ask again in a few minutes.",
+  unsent: "The mail could not be sent just now. Please ask again if it has not come in a few minutes: we keep trying.",
   isVoid: "This link no longer works. Please ask for a new one.",
   isVoidAfter: (lifetime: string, again: Link) => (
     <>

@@ -66,6 +66,7 @@ export const explained = {
   lookedAt: { title: "Support looked at the sessions", text: "Every look is written down." },
   searched: { title: "Support searched for customers", text: "Every search is written down." },
   everyoneLoggedOut: { title: "Support logged everyone out", text: "All sessions ended at once." },
+  mailSentAgain: { title: "A mail was sent again", text: "Every mail that staff send again is written down." },
   shelfChanged: { title: "A piece on the shelf was changed", text: "Every change of price and stock is written down." },
   unknown: { text: "Written down by a newer version of the shop." },
 };
@@ -132,6 +133,7 @@ export const toSupport = {
   accountDisabled: "The account was disabled.",
   accountEnabled: "The account was enabled again.",
   lookedAt: "This page was looked at.",
+  mailSentAgain: "Sent a mail again.",
   shelfChanged: (sku: string) => `Changed ${sku} on the shelf.`,
   searched: (found: number) => `Searched for customers; ${found} found.`,
   everyoneLoggedOut: (sessions: number) =>

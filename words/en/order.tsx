@@ -5,11 +5,23 @@ export const order = {
   noNumber: "Order",
   thankYou: "Thank you",
   title: "Your order",
-  justPlaced: (number: ReactNode, email: ReactNode) => (
-    <>
-      Order {number} is placed. We write to {email}.
-    </>
-  ),
+  justPlaced: (number: ReactNode) => <>Order {number} is placed.</>,
+  /** How the mail about the order fares. */
+  mail: {
+    waiting: (email: ReactNode) => <>We are writing to {email}.</>,
+    sent: (email: ReactNode) => <>We have written to {email}.</>,
+    failing: (email: ReactNode) => (
+      <>
+        Your order stands. Our mail to {email} could not be sent yet; we keep trying. This page says all that it would.
+      </>
+    ),
+    "set aside": (email: ReactNode) => (
+      <>
+        Your order stands, but our mail to {email} could not be sent. Please note its number: with it our support team
+        can send the mail again.
+      </>
+    ),
+  },
   placedOn: (number: ReactNode, day: string) => (
     <>
       Order {number}, placed on {day}.

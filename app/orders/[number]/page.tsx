@@ -4,6 +4,7 @@ import { OpenOrder } from "@/components/order/open-order";
 import { OrderView } from "@/components/order/order-view";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { findOrder, isOrderNumber } from "@/lib/orders";
+import { readOrderMailState } from "@/lib/outbox-support";
 import { getSession, isMember, requireUser } from "@/lib/session";
 import { order as words } from "@/words/order";
 
@@ -28,7 +29,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
   return (
     <div className="wrap section" data-own>
       {isMember(session) && <PlainLogOut className="mb-8" />}
-      <OrderView order={order} isJustPlaced={placed !== undefined} />
+      <OrderView order={order} isJustPlaced={placed !== undefined} mail={await readOrderMailState(number)} />
     </div>
   );
 }

@@ -1,0 +1,17 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import * as outbox from "@/lib/outbox-support";
+import { requireStaff } from "@/lib/session";
+
+const mailSchema = z.object({ mail: z.uuid(), order: z.string().regex(/^[\dA-Z-]{0,20}$/) });
+
+/** Sends a mail again. A plain form: its answer is the page as it is then. */
+export async function sendAgain(form: FormData) {
+  const staff = await requireStaff("/admin/mails");
+  const fields = mailSchema.safeParse(Object.fromEntries(form));
+  if (!fields.success) notFound();
+  const isQueued = await outbox.sendAgain(staff, fields.data.mail);
+  redirect(`/admin/mails?${new URLSearchParams({ order: fields.data.order, done: isQueued ? "queued" : "late" })}`);
+}
