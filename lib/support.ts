@@ -80,24 +80,24 @@ export async function enable(staff: MemberSession, userId: string): Promise<bool
 const BATCH = 100;
 
 /**
- * Ends the sessions of everyone who is logged in now, but the one that asks for it. In batches, each under its users'
- * rows. Returns how many sessions.
+ * Ends the sessions of everyone who is logged in now, but the one that asks for it. That it was asked for is written down
+ * first. In batches, each under its users' rows and each a single statement: whatever breaks off in between, those stay
+ * ended, and asking again goes on with the rest. Returns how many sessions.
  */
 export async function endEveryone(staff: MemberSession): Promise<number> {
   const by = staff.userId;
+  await record(prisma(), { sessionId: staff.id, type: "everyone logged out by staff", detail: { by } });
   let count = 0;
-  const owners = await listOwners();
-  for (let from = 0; from < owners.length; from += BATCH) {
-    const batch = owners.slice(from, from + BATCH);
+  let after: string | undefined;
+  for (;;) {
+    const batch = await listOwners({ after, limit: BATCH });
+    if (batch.length === 0) return count;
     count += await transaction(async (tx) => {
       await users.lockAll(tx, batch);
-      let ended = 0;
-      for (const userId of batch) ended += await endAll(tx, userId, "REVOKED_BY_STAFF", { except: staff.id, by });
-      return ended;
+      return endAll(tx, batch, "REVOKED_BY_STAFF", { except: staff.id, by });
     });
+    after = batch.at(-1);
   }
-  await record(prisma(), { sessionId: staff.id, type: "everyone logged out by staff", detail: { by, count } });
-  return count;
 }
 
 function holding<T>(userId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {

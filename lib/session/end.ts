@@ -60,32 +60,37 @@ export async function markExplained(id: string): Promise<boolean> {
 }
 
 /**
- * Ends all of a user's sessions but `except`; `by` names the staff member who did it. The caller holds the user's row,
- * so that no login slips in between. Returns how many.
+ * Ends all sessions of one or many users but `except`, each with its event, in one statement and in the order of their
+ * ids; `by` names the staff member who did it. The caller holds the users' rows, so that no login slips in between.
+ * Returns how many.
  */
 export async function endAll(
   tx: Transaction,
-  userId: string,
+  users: string | string[],
   reason: EndReason,
   { except, by }: { except?: string; by?: string } = {},
 ): Promise<number> {
-  const live = await tx.session.findMany({
-    where: { userId, endedAt: null, NOT: { id: except } },
-    select: { id: true },
-    orderBy: { id: "asc" },
-  });
-  let count = 0;
-  for (const { id } of live) if (await end(id, reason, tx, by)) count++;
-  return count;
+  return tx.$executeRaw`
+    WITH live AS (
+      SELECT id FROM "Session" WHERE "userId" = ANY(${[users].flat()}::uuid[]) AND "endedAt" IS NULL
+        AND id IS DISTINCT FROM ${except ?? null}::uuid ORDER BY id FOR NO KEY UPDATE
+    ), ended AS (
+      UPDATE "Session" s SET "endedAt" = now(), "endReason" = ${reason}::"EndReason"
+      FROM live WHERE s.id = live.id RETURNING s.id, s."userId"
+    )
+    INSERT INTO "SessionEvent" ("sessionId", "userId", type, detail)
+    SELECT id, "userId", 'ended', jsonb_strip_nulls(jsonb_build_object('reason', ${reason}::text, 'by', ${by ?? null}::text)) FROM ended`;
 }
 
-/** Users with sessions that have not ended, in the order of their ids. */
-export async function listOwners(): Promise<string[]> {
+/** The next users after one with sessions that have not ended, in the order of their ids; from the first without one. */
+export async function listOwners({ after, limit }: { after?: string; limit: number }): Promise<string[]> {
   const rows = await answered(
-    () => prisma().$queryRaw<{ userId: string }[]>`
-      SELECT DISTINCT "userId" FROM "Session" WHERE "endedAt" IS NULL AND "userId" IS NOT NULL ORDER BY "userId"`,
+    () => prisma().$queryRaw<{ id: string }[]>`
+      SELECT id FROM "User" u WHERE (${after ?? null}::uuid IS NULL OR id > ${after ?? null}::uuid)
+        AND EXISTS (SELECT FROM "Session" s WHERE s."userId" = u.id AND s."endedAt" IS NULL)
+      ORDER BY id LIMIT ${limit}`,
   );
-  return rows.map(({ userId }) => userId);
+  return rows.map(({ id }) => id);
 }
 
 /** Ends one of a user's sessions. Null when the user has none of this id, so that nobody can end a stranger's. */

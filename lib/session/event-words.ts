@@ -45,7 +45,9 @@ const tellings: Record<SessionEventType, Telling> = {
   "account enabled": { owner: () => toOwner.accountEnabled, support: () => toSupport.accountEnabled },
   "looked at by staff": { support: () => toSupport.lookedAt },
   "searched by staff": { support: ({ found }) => toSupport.searched(sayCount(found)) },
-  "everyone logged out by staff": { support: ({ count }) => toSupport.everyoneLoggedOut(Number(count)) },
+  "everyone logged out by staff": {
+    support: ({ count }) => toSupport.everyoneLoggedOut(count === undefined ? null : Number(count)),
+  },
   "shelf changed by staff": { support: ({ sku }) => toSupport.shelfChanged(String(sku)) },
   "mail sent again by staff": { support: () => toSupport.mailSentAgain },
 };

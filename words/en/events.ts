@@ -136,8 +136,8 @@ export const toSupport = {
   mailSentAgain: "Sent a mail again.",
   shelfChanged: (sku: string) => `Changed ${sku} on the shelf.`,
   searched: (found: number) => `Searched for customers; ${found} found.`,
-  everyoneLoggedOut: (sessions: number) =>
-    `Logged everyone out: ${sessions === 1 ? "1 session" : `${sessions} sessions`}.`,
+  everyoneLoggedOut: (sessions: number | null) =>
+    `Logged everyone out${sessions === null ? "" : sessions === 1 ? ": 1 session" : `: ${sessions} sessions`}.`,
 };
 
 function kept(isRemembered: boolean): string {

@@ -18,6 +18,7 @@ export const everyone = {
   lead: "Every customer and every colleague is logged out at once and told that support did it. Carts stay.",
   sure: "Yes, everyone but me",
   unsure: "Please tick the box first.",
+  unfinished: "Our books did not answer in time. Some sessions may still be open: press again to go on with the rest.",
   logOut: "Log everyone out",
 };
 

@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
-import { requireFreshLogin, requireStaff } from "@/lib/session";
+import { requireFreshLogin, requireStaff, Unavailable } from "@/lib/session";
 import * as support from "@/lib/support";
 
 // Plain forms: none of these writes this browser's cookie, and each answer is the customer's page as it is then.
@@ -53,5 +53,11 @@ export async function endEveryone(form: FormData) {
   await requireStaff("/admin/sessions/everyone");
   const staff = await requireFreshLogin("/admin/sessions/everyone");
   if (form.get("sure") !== "on") redirect("/admin/sessions/everyone?unsure");
-  redirect(`/admin/sessions?ended=${await support.endEveryone(staff)}`);
+  const ended = await support.endEveryone(staff).catch(unlessUnavailable);
+  redirect(ended === null ? "/admin/sessions/everyone?unfinished" : `/admin/sessions?ended=${ended}`);
+}
+
+function unlessUnavailable(error: unknown): null {
+  if (error instanceof Unavailable) return null;
+  throw error;
 }

@@ -14,11 +14,12 @@ const path = "/admin/sessions/everyone";
 export default async function EveryonePage({ searchParams }: PageProps<"/admin/sessions/everyone">) {
   await requireStaff(path);
   const session = await requireFreshLogin(path);
-  const { unsure } = await searchParams;
+  const { unsure, unfinished } = await searchParams;
   return (
     <AccountPage session={session} current="/admin/sessions" title={words.heading} lead={words.lead}>
       <form action={endEveryone} className="mt-8 grid max-w-md gap-4">
         {unsure !== undefined && <Notice tone="problem">{words.unsure}</Notice>}
+        {unfinished !== undefined && <Notice tone="problem">{words.unfinished}</Notice>}
         <Checkbox label={words.sure} name="sure" />
         <Button className="justify-self-start">{words.logOut}</Button>
       </form>
