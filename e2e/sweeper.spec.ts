@@ -1,8 +1,11 @@
+import { execFile } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
+import { promisify } from "node:util";
 import { sweep } from "../lib/sweeper";
 import { connect, sql } from "./database";
 import { expect, test } from "./fixtures";
 import { hold } from "./hold";
+import { createDatabase } from "./own-database";
 
 // On the real database. Other tests use it too, so every test looks at rows of its own only.
 
@@ -52,7 +55,7 @@ test("overdue sessions are ended once, each for its reason and with an event, in
   const idle = await addGuests(25, { seen: "31 days" });
   const absolute = await addGuests(1, { seen: "91 days" });
   const swept = await sweepNow({ batch: 10 });
-  expect(swept["overdue sessions ended"]).toBeGreaterThanOrEqual(26);
+  expect(swept.counts["overdue sessions ended"]).toBeGreaterThanOrEqual(26);
   expect(new Set((await rows(idle)).map(({ endReason }) => endReason))).toEqual(new Set(["IDLE_TIMEOUT"]));
   expect((await rows(absolute))[0]?.endReason).toBe("ABSOLUTE_TIMEOUT");
   expect(await endEvents(idle)).toBe(25);
@@ -111,8 +114,8 @@ test("ended sessions go after 30 days with cart and retired tokens, events after
   );
 
   const swept = await sweepNow({ batch: 7 });
-  expect(swept["old sessions deleted"]).toBeGreaterThanOrEqual(30);
-  expect(swept["old events deleted"]).toBeGreaterThanOrEqual(1);
+  expect(swept.counts["old sessions deleted"]).toBeGreaterThanOrEqual(30);
+  expect(swept.counts["old events deleted"]).toBeGreaterThanOrEqual(1);
   expect(await rows(kept)).toHaveLength(1);
   expect(await rows(old)).toHaveLength(0);
   const left = (text: string, value: unknown) => sql(text, [value]).then((found) => found.length);
@@ -122,6 +125,49 @@ test("ended sessions go after 30 days with cart and retired tokens, events after
   expect(await left(`SELECT FROM "SessionEvent" WHERE "sessionId" = $1`, oldEvent)).toBe(0);
   await forget(kept);
   await sql(`DELETE FROM "SessionEvent" WHERE "sessionId" = $1`, [keptEvent]);
+});
+
+test("every reference to another table has an index, so that deleting looks at no more than it deletes", async () => {
+  const bare = await sql(
+    `SELECT c.conrelid::regclass::text AS "from", c.conname AS name FROM pg_constraint c
+     WHERE c.contype = 'f' AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indisvalid
+       AND i.indpred IS NULL AND i.indexprs IS NULL AND (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey)`,
+  );
+  expect(bare).toEqual([]);
+});
+
+test("one kind that cannot be swept keeps none of the others, and the command says so", async () => {
+  test.setTimeout(120_000);
+  const database = await createDatabase(randomUUID());
+  const { rows } = database;
+  try {
+    await rows.query(`
+      INSERT INTO "Session" (id, "tokenHash", device, "endedAt", "endReason")
+      SELECT gen_random_uuid(), sha256(convert_to(n::text, 'UTF8')), 'Old', now() - interval '31 days', 'LOGGED_OUT'
+      FROM generate_series(1, 1200) n`);
+    await rows.query(`INSERT INTO "Throttle" (key, points, "expiresAt") VALUES ('old', 1, now() - interval '1 s')`);
+    await rows.query(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Not now'; END $$`);
+    await rows.query(`CREATE TRIGGER refuse BEFORE DELETE ON "Session" FOR EACH STATEMENT EXECUTE FUNCTION refuse()`);
+    const env = { ...process.env, DATABASE_URL: database.url };
+    const run = () =>
+      promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/sweep-once.ts"], { env }).then(
+        ({ stdout }) => ({ code: 0, stdout }),
+        ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+      );
+    const count = async (table: string) => (await rows.query(`SELECT count(*)::int AS n FROM "${table}"`)).rows[0].n;
+
+    const failed = await run();
+    expect(failed).toMatchObject({ code: 1, stdout: expect.stringContaining("failed: old sessions deleted") });
+    expect(await count("Throttle")).toBe(0);
+    expect(await count("Session")).toBe(1200);
+
+    await rows.query(`DROP TRIGGER refuse ON "Session"`);
+    expect(await run()).toMatchObject({ code: 0, stdout: expect.stringContaining("1200 old sessions deleted") });
+    expect(await count("Session")).toBe(0);
+  } finally {
+    await database.drop();
+  }
 });
 
 const exists = (text: string, value: unknown) => sql(text, [value]).then(({ length }) => length === 1);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { isDatabaseDown, setDatabaseDown } from "@/lib/availability";
-import { onUnavailable, queryPrepared } from "@/lib/db";
+import { onUnavailable, queryPrepared, ReadsOnly } from "@/lib/db";
 import { env } from "@/lib/env";
 import { logError, logInfo } from "@/lib/log";
 
@@ -15,9 +15,11 @@ const TICK_MS = 100;
 /** Ends connections that the probe has given up on. */
 const BACKSTOP_MS = 5_000;
 
-/** Throws Unavailable unless probe and pool reach the database. */
+/** Throws Unavailable unless probe and pool reach the database, and it takes writes. */
 export async function requireDatabase(): Promise<void> {
-  await queryPrepared({ name: "ready", text: "SELECT 1" });
+  const text = `SELECT current_setting('transaction_read_only') = 'on' AS "readsOnly"`;
+  const [row] = await queryPrepared<{ readsOnly: boolean }>({ name: "ready", text });
+  if (row?.readsOnly) throw new ReadsOnly("The database only reads");
 }
 
 /** A connection outside the pool: a shop that is merely busy is not down. */

@@ -1,6 +1,6 @@
 import { deleteClosedCarts } from "@/lib/cart-order";
-import { type Transaction, transaction } from "@/lib/db";
-import { logError } from "@/lib/log";
+import { backgroundTransaction, ReadsOnly, type Transaction } from "@/lib/db";
+import { logError, logInfo } from "@/lib/log";
 import { deleteOldMails } from "@/lib/mail";
 import { deleteOldMailTokens } from "@/lib/mail-tokens";
 import { deleteSettledMails } from "@/lib/outbox";
@@ -21,38 +21,58 @@ const sweeps = {
   "counters deleted": deleteExpiredCounters,
 };
 
-export type Swept = Record<keyof typeof sweeps, number>;
+type Name = keyof typeof sweeps;
+
+/** How many of what, and which sweeps failed. */
+export type Swept = { counts: Record<Name, number>; failed: Name[] };
 
 const BATCH = 500;
+const LARGEST_BATCH = 10_000;
+/** A batch shall take about this long: it is made larger or smaller accordingly. */
+const SHORT_MS = 250;
+const LONG_MS = 1_000;
 const INTERVAL_MS = minutes(15);
 /** Any number, as long as nothing else in this database locks it. */
 const LOCK = 7_263_001;
 
 /**
- * One sweep. Null when another instance sweeps: every batch is a transaction that takes the same advisory lock, so two
- * never delete at once, and whoever finds it taken leaves the rest to the other. Throws Unavailable.
+ * One sweep: a batch of each kind in turn, until nothing is left of any, so that none waits for a long one. Null when
+ * another instance sweeps: every batch is a transaction that takes the same advisory lock, so two never delete at once,
+ * and whoever finds it taken leaves the rest to the other. A batch that fails is tried smaller; a kind whose single row
+ * fails is given up, logged and named, and the others go on. Throws ReadsOnly.
  */
 export async function sweep({ batch = BATCH }: { batch?: number } = {}): Promise<Swept | null> {
-  const swept: Partial<Swept> = {};
-  for (const [what, work] of Object.entries(sweeps)) {
-    const done = await inBatches(batch, work);
-    if (done === null) return null;
-    swept[what as keyof Swept] = done;
+  const names = Object.keys(sweeps) as Name[];
+  const swept: Swept = { counts: Object.fromEntries(names.map((name) => [name, 0])) as Swept["counts"], failed: [] };
+  const sizes = new Map(names.map((name) => [name, batch]));
+  while (sizes.size > 0) {
+    for (const [name, size] of sizes) {
+      const began = performance.now();
+      try {
+        const done = await backgroundTransaction(async (tx) => ((await takeLock(tx)) ? sweeps[name](tx, size) : null));
+        if (done === null) return null;
+        swept.counts[name] += done;
+        if (done < size) sizes.delete(name);
+        else sizes.set(name, fit(size, performance.now() - began));
+      } catch (error) {
+        if (error instanceof ReadsOnly) throw error;
+        if (size > 1) sizes.set(name, Math.ceil(size / 10));
+        else {
+          sizes.delete(name);
+          swept.failed.push(name);
+          logError("A sweep failed", error, { what: name });
+        }
+      }
+    }
   }
-  return swept as Swept;
+  const total = Object.values(swept.counts).reduce((sum, count) => sum + count, 0);
+  if (total > 0) logInfo("Swept", swept.counts);
+  return swept;
 }
 
-type Work = (tx: Transaction, size: number) => Promise<number>;
-
-/** Repeats `work` until a batch is not full; null when another instance holds the lock. */
-async function inBatches(batch: number, work: Work): Promise<number | null> {
-  let total = 0;
-  for (;;) {
-    const done = await transaction(async (tx) => ((await takeLock(tx)) ? work(tx, batch) : null));
-    if (done === null) return null;
-    total += done;
-    if (done < batch) return total;
-  }
+function fit(size: number, tookMs: number): number {
+  if (tookMs > LONG_MS) return Math.ceil(size / 2);
+  return tookMs < SHORT_MS ? Math.min(size * 2, LARGEST_BATCH) : size;
 }
 
 async function takeLock(tx: Transaction): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { sweep } from "../lib/sweeper";
 
 const swept = await sweep();
-const done = Object.entries(swept ?? {}).map(([what, count]) => `${String(count).padStart(7)} ${what}`);
+const done = Object.entries(swept?.counts ?? {}).map(([what, count]) => `${String(count).padStart(7)} ${what}`);
 console.log(swept ? done.join("\n") : "Another instance sweeps just now: nothing was done.");
-process.exit(0);
+for (const what of swept?.failed ?? []) console.log(`failed: ${what}`);
+process.exit(swept?.failed.length ? 1 : 0);

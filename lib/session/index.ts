@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { type Transaction, transaction } from "@/lib/db";
+import { type Transaction, transaction, unlessReadsOnly } from "@/lib/db";
 import { rememberClient } from "./client";
 import { clearToken, readToken, renameCookie, writeToken } from "./cookie";
 import { carryDrafts, changeSealed, type Draft, takeDraft } from "./drafts";
@@ -40,7 +40,7 @@ export const getSession = cache(async (): Promise<store.Session | null> => {
 });
 
 async function touchIfDue({ session, now }: Live): Promise<void> {
-  if (isTouchDue(session, now) && !(await isPrefetch())) await store.touch(session);
+  if (isTouchDue(session, now) && !(await isPrefetch())) await unlessReadsOnly(() => store.touch(session), undefined);
 }
 
 /** The member's session; everybody else goes to log in and comes back to `next`. */
@@ -136,7 +136,7 @@ export async function explain(): Promise<string | null> {
   if (found.state === "retry") return sayRetry;
   if (found.state === "live" || (await isPrefetch())) return null;
   if (found.state === "none") return found.said?.isFresh ? sayWhy(found.said) : null;
-  await markExplained(found.session.id);
+  await unlessReadsOnly(() => markExplained(found.session.id), false);
   return sayWhy(found);
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
+import { unlessReadsOnly } from "@/lib/db";
 import { readToken } from "./cookie";
 import { recordElsewhere } from "./events";
 import { identifyClient } from "./identify-client";
@@ -31,6 +32,6 @@ async function heed(session: Session, tokenHash: Hash): Promise<Session> {
   if (!session.user) return session;
   const { device } = await identifyClient();
   if (device === session.device) return session;
-  await recordElsewhere(session, tokenHash, device);
+  await unlessReadsOnly(() => recordElsewhere(session, tokenHash, device), undefined);
   return { ...session, authenticatedAt: null };
 }

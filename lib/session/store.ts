@@ -1,4 +1,4 @@
-import { answered, prisma, queryPrepared, type Transaction, transaction } from "@/lib/db";
+import { answered, prisma, queryPrepared, type Transaction, transaction, unlessReadsOnly } from "@/lib/db";
 import type { EndReason } from "@/lib/generated/prisma/enums";
 import { end, endUnlessChanged } from "./end";
 import { record, recordReuse } from "./events";
@@ -80,10 +80,11 @@ export async function find(tokenHash: Hash, { isFromBrowser }: { isFromBrowser: 
 
   const reason = row.accountClosed ? "ACCOUNT_DISABLED" : overdue(row, row.now);
   if (reason) {
-    const ended = await endUnlessChanged(row, reason);
+    // What is over is over, also while nobody can write it down.
+    const ended = await unlessReadsOnly(() => endUnlessChanged(row, reason), true);
     return ended ? asEnded({ ...row, endReason: reason }) : find(tokenHash, { isFromBrowser });
   }
-  if (row.successorUnseen && isFromBrowser) await markArrived(row.id, tokenHash);
+  if (row.successorUnseen && isFromBrowser) await unlessReadsOnly(() => markArrived(row.id, tokenHash), undefined);
   return { state: "live", session: row, now: row.now };
 }
 
@@ -94,11 +95,13 @@ async function findReplayed(row: Row, retiredAt: Date, tokenHash: Hash): Promise
   const verdict = judgeReplay({ retiredAt, successorSeenAt }, now);
   if (verdict === "in flight") return { state: "retry" };
   if (verdict === "lost") {
-    const ended = await endLost(row.id, tokenHash);
+    const ended = await unlessReadsOnly(() => endLost(row.id, tokenHash), true);
     return ended ? asEnded({ ...row, endReason: "REPLACED" }) : find(tokenHash, { isFromBrowser: false });
   }
-  await recordReuse(row.id, retiredAt);
-  if (row.authenticated) await end(row.id, "REUSE_DETECTED");
+  await unlessReadsOnly(async () => {
+    await recordReuse(row.id, retiredAt);
+    if (row.authenticated) await end(row.id, "REUSE_DETECTED");
+  }, undefined);
   return { state: "none" };
 }
 

@@ -1,0 +1,33 @@
+/** `npm run bench:sweep`: what sweeping a million rows costs, and those who are served meanwhile, on a throw-away cluster of its own. */
+import "./require-node.mjs";
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bringUpToDate } from "./database.mjs";
+import { generateClientIfNeeded } from "./generate.mjs";
+import { installIfNeeded } from "./install.mjs";
+import { atEnd, lifetime } from "./lifetime.mjs";
+import { systemFolder } from "./paths.mjs";
+import { isRoot } from "./postgres-binaries.mjs";
+import { startCluster, stopCluster } from "./postgres-cluster.mjs";
+import { claim } from "./run-record.mjs";
+import { makeSecrets } from "./secrets.mjs";
+import { shopEnvironment } from "./shop-environment.mjs";
+import { runTypeScript } from "./tools.mjs";
+
+const secrets = makeSecrets();
+
+lifetime(async () => {
+  const record = await claim("bench-sweep", { says: "npm run bench:sweep already runs in this clone" });
+  await installIfNeeded();
+  await generateClientIfNeeded();
+  const parent = isRoot ? systemFolder : tmpdir();
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, "bench-sweep-"));
+  record.deletesLater(folder);
+  const cluster = await startCluster(join(folder, "postgres"), secrets.databasePassword);
+  atEnd(() => stopCluster(cluster));
+  const env = shopEnvironment({ databaseUrl: cluster.url, origin: "", secrets, given: {} });
+  await bringUpToDate(env);
+  console.log((await runTypeScript("scripts/measure-sweep.ts", "The sweep failed: see above.", env)).trimEnd());
+});
