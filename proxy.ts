@@ -21,10 +21,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (!isRead && !isSameOrigin(request.headers, env().SHOP_URL)) {
     return new NextResponse(refused, { status: 403 });
   }
-  if (request.method === "POST" && pathname === "/logout") {
-    return NextResponse.rewrite(new URL("/api/logout", request.url));
-  }
-
   const form = await readForm(request);
   if (form === "broken") {
     return answerWithPage({ path: "/broken-form", status: 400 }) ?? new NextResponse(null, { status: 400 });

@@ -39,20 +39,20 @@ export async function asMember<T>(
 }
 
 /**
- * Like `asMember`, for acts that need a fresh login (ASVS 7.5.1, 7.5.2). Without one nothing is done: what was typed, if
- * anything was, is kept, the member confirms who they are and comes back. `form` never holds a password.
+ * Like `asMember`, for acts that need a fresh login (ASVS 7.5.1, 7.5.2). Without one nothing is done: what was typed
+ * is kept, the member confirms who they are and comes back. `form` never holds a password.
  */
 export async function asFreshMember<T>(
   path: string,
-  form: PendingForm | null,
+  form: PendingForm,
   work: (session: MemberSession) => Promise<T>,
 ): Promise<T | GoTo | Refusal | Wait> {
   const once = async (session: MemberSession) => {
     if (await isFreshLogin()) return work(session);
-    if (form) await keepForm(session, form);
+    await keepForm(session, form);
     return goToConfirm(path);
   };
-  return asMember(path, once, form?.fields);
+  return asMember(path, once, form.fields);
 }
 
 /** To show who one is, and from there to `path`. */

@@ -16,6 +16,11 @@ const mailRows = `SELECT tries, problem, extract(epoch FROM "dueAt" - now())::fl
   CASE WHEN "sentAt" IS NOT NULL THEN 'sent' WHEN "setAsideAt" IS NOT NULL THEN 'set aside' ELSE 'waiting' END AS state
   FROM "Mail" WHERE "orderNumber" = $1`;
 
+/** A page's text as it is read: an address stands apart in the markup. */
+async function readPage(path: string | null, options: { token: string; origin: string }): Promise<string> {
+  return (await (await request(path ?? "", options)).text()).replace(/<\/?bdi>/g, "");
+}
+
 const orderMail = async (number: string | undefined) => (await sql<MailRow>(mailRows, [number]))[0];
 
 test("an order's page says that its mail could not be sent yet, and the order stands", async ({ server, piece }) => {
@@ -26,7 +31,7 @@ test("an order's page says that its mail could not be sent yet, and the order st
   const placed = await postOrder(token, { origin, email });
   const [order] = await ordersOf(jar);
   await expect.poll(async () => (await orderMail(order?.number))?.problem).toMatch(/^E\w+/);
-  const html = await (await request(placed.headers.get("location") ?? "", { token, origin })).text();
+  const html = await readPage(placed.headers.get("location"), { token, origin });
   expect(html).toContain("Thank you");
   expect(html).toContain(`Our mail to ${email} could not be sent yet; we keep trying.`);
   expect(html).not.toContain("We are writing to");
@@ -50,7 +55,7 @@ test("a mail that its receiver's server refuses is set aside at once, said, and 
   const [order] = await ordersOf(jar);
   await expect.poll(async () => (await orderMail(order?.number))?.state).toBe("set aside");
   expect((await orderMail(order?.number))?.problem).toBe("EENVELOPE 550");
-  const page = async () => (await request(placed.headers.get("location") ?? "", { token, origin })).text();
+  const page = () => readPage(placed.headers.get("location"), { token, origin });
   expect(await page()).toContain("our mail to robin@example.com could not be sent");
 
   refusal = 0;
@@ -62,7 +67,8 @@ test("a mail that its receiver's server refuses is set aside at once, said, and 
   await expect(mail).toContainText("set aside · tried once · EENVELOPE 550");
   await mail.getByRole("button", { name: "Send again" }).click();
   await expect(support.page.getByRole("status")).toContainText("It is being sent again.");
-  await expect.poll(() => smtp.mails.map(({ subject }) => subject)).toEqual([`Your order ${order?.number}`]);
+  const mails = () => smtp.mails.filter(({ subject }) => subject === `Your order ${order?.number}`);
+  await expect.poll(() => mails().length).toBe(1);
   await expect.poll(async () => (await orderMail(order?.number))?.state).toBe("sent");
   expect(await page()).toContain("We have written to robin@example.com.");
   const events = await sql(

@@ -33,5 +33,7 @@ export async function startMailServer({
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.server.address() as AddressInfo;
   const stop = () => new Promise<void>((closed) => server.close(() => closed()));
-  return { mails, recipients, url: `smtp://127.0.0.1:${port}`, stop };
+  /** Those to one address: what else is due in the shop's database may come along. */
+  const mailsTo = (address: string) => mails.filter(({ to }) => [to].flat().some((one) => one?.text.includes(address)));
+  return { mails, mailsTo, recipients, url: `smtp://127.0.0.1:${port}`, stop };
 }

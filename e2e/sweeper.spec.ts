@@ -204,7 +204,7 @@ test("money that no order came for is given back after an hour, and failed tries
   await sql(`DELETE FROM "Payment" WHERE id = ANY($1)`, [[held, lapsed, unanswered, used, failed]]);
 });
 
-test("ordered carts go after 30 days, links after a day, counters at their end", async ({ account }) => {
+test("ordered carts go after 30 days, links after two days, counters at their end", async ({ account }) => {
   const cart = async (closedAgo: string | null) => {
     const [row] = await sql<{ id: string }>(
       `INSERT INTO "Cart" (id, "userId", "closedAt") VALUES (gen_random_uuid(), $1, now() - $2::interval) RETURNING id`,
@@ -235,7 +235,7 @@ test("ordered carts go after 30 days, links after a day, counters at their end",
   };
   const mails = { young: await mail("29 days"), old: await mail("31 days") };
   const carts = { open: await cart(null), ordered: await cart("29 days"), old: await cart("31 days") };
-  const links = { young: await link("23 hours"), old: await link("25 hours") };
+  const links = { young: await link("47 hours"), old: await link("49 hours") };
   const counters = { running: await counter("1 minute"), over: await counter("-1 second") };
   await sweepNow();
   expect(await exists(`SELECT FROM "Cart" WHERE id = $1`, carts.open)).toBe(true);

@@ -66,3 +66,8 @@ test("what cannot be represented is an unknown method", () => {
   expect(prepared({}, { method: "TRACE" }).method).toBe("UNKNOWN");
   expect(prepared({}, { method: "POST" }).method).toBe("POST");
 });
+
+test("logging out is the handler's, and its page stays a page", () => {
+  expect(prepared({}, { method: "POST", url: "/logout" }).url).toBe("/api/logout");
+  expect(prepared({}, { method: "GET", url: "/logout" }).url).toBe("/logout");
+});

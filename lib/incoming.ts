@@ -32,6 +32,8 @@ export function prepare(request: Incoming, shop: URL): void {
   appendSocketAddress(request);
   nameShop(request.headers, shop);
   request.url = readableUrl(request.url ?? "/");
+  // A page and a handler cannot share a path. A rewrite in proxy.ts would send the request on to this server anew.
+  if (request.method === "POST" && request.url === "/logout") request.url = "/api/logout";
   // Next cannot even represent this one, and fails; proxy.ts answers what it does not know with 405.
   if (request.method === "TRACE") request.method = "UNKNOWN";
 }

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { asFreshMember, asMember, goToConfirm } from "@/app/as-member";
+import { asMember, goToConfirm } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import { isScripted } from "@/app/is-scripted";
 import * as account from "@/lib/account";
@@ -11,8 +11,9 @@ import { isFreshLogin, type Refusal } from "@/lib/session";
 import type { Wait } from "@/lib/throttle";
 import { endedSessions as words } from "@/words/account";
 
+const path = "/account/sessions";
 /** Where a confirmation leads back to: the page then asks to press once more. */
-const path = "/account/sessions?confirmed";
+const confirmedPath = `${path}?confirmed`;
 const endSchema = z.object({ session: z.uuid() });
 
 export type EndAnswer = { status: "idle" } | { status: "done" | "missing"; message: string } | GoTo | Refusal | Wait;
@@ -26,7 +27,7 @@ export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswe
   const answer = await asMember(path, async (session): Promise<EndAnswer | null> => {
     const id = fields.success && fields.data.session;
     if (!id || !(await account.hasSession(session, id))) return null;
-    if (id !== session.id && !(await isFreshLogin())) return goToConfirm(path);
+    if (id !== session.id && !(await isFreshLogin())) return goToConfirm(confirmedPath);
     const ended = await account.endOwn(session, id);
     return ended ? { status: "done", message: words.one(ended.device) } : null;
   });
@@ -37,7 +38,8 @@ export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswe
 
 /** Ends all of the member's sessions but this one. */
 export async function endOtherSessions(_: EndAnswer): Promise<EndAnswer> {
-  const answer = await asFreshMember(path, null, async (session): Promise<EndAnswer> => {
+  const answer = await asMember(path, async (session): Promise<EndAnswer> => {
+    if (!(await isFreshLogin())) return goToConfirm(confirmedPath);
     const count = await account.endOthers(session);
     return { status: "done", message: words.many(count) };
   });
@@ -48,7 +50,7 @@ export async function endOtherSessions(_: EndAnswer): Promise<EndAnswer> {
 /** Ends all of the member's sessions, this one too. */
 export async function endAllSessions(_: EndAnswer): Promise<EndAnswer> {
   return asMember(path, async (session) => {
-    if ((await account.hasOtherSessions(session)) && !(await isFreshLogin())) return goToConfirm(path);
+    if ((await account.hasOtherSessions(session)) && !(await isFreshLogin())) return goToConfirm(confirmedPath);
     await account.endEverywhere(session);
     return goTo("/");
   });
