@@ -149,12 +149,12 @@ test("a card's number is nowhere: not in any table, not on any page", async ({ s
   expect(await paymentsOf(jar)).toEqual([{ status: "USED", last4: "4242", code: null }]);
 });
 
-test("an expiry date of a million characters is refused, and nobody waits for that", async ({ server, piece }) => {
+test("an expiry date as long as a form may be is refused, and nobody waits for that", async ({ server, piece }) => {
   const jar = await piece();
   // A server of its own: one that thinks about it for minutes would stop all other tests.
   const { origin } = await server();
   const token = await addPiece(jar);
-  const fields = { ...orderFields(uniqueEmail()), expiry: `1${" ".repeat(1_000_000)}x` };
+  const fields = { ...orderFields(uniqueEmail()), expiry: `1${" ".repeat(100_000)}x` };
   let isAnswered = false;
   const posted = postForm("/checkout", { form: "Place order", fields, token, origin }).finally(() => {
     isAnswered = true;
