@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { sql } from "./database";
 import { expect, test } from "./fixtures";
 import { changeGoods, createGoods, deleteGoods, type Goods, layIntoCart } from "./goods";
+import { handedToken, postForm, request } from "./plain-form";
 import type { Shopper } from "./shopper";
 
 /** The names of the cart's lines, top to bottom. */
@@ -17,6 +18,36 @@ async function fillCart(shopper: Shopper) {
 }
 
 test.describe("Undo", () => {
+  for (const addedAt of [
+    "+275760-09-13T00:00:00.000Z",
+    "-271821-04-20T00:00:00.000Z",
+    "0000-01-01T00:00:00Z",
+    "1e99",
+  ]) {
+    test(`that says the line is from ${addedAt} is refused kindly and changes nothing`, async () => {
+      const token = handedToken(
+        await postForm("/products/tall-mug", { form: "sku", fields: { sku: "TAL-MOS", quantity: "1" } }),
+      );
+      const path = `/cart?removed=Dip+Bowl&sku=DIP-HON&quantity=1&shownCents=2400&addedAt=${encodeURIComponent(addedAt)}`;
+      const answer = await postForm(path, { form: "addedAt", token });
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain("This piece cannot be put back.");
+      expect(await (await request("/cart", { token })).text()).not.toContain("Dip Bowl");
+    });
+  }
+
+  test("never puts a line behind what is added later", async () => {
+    const add = (sku: string, token?: string) =>
+      postForm("/products/tall-mug", { form: "sku", fields: { sku, quantity: "1" }, token });
+    const token = handedToken(await add("TAL-MOS"));
+    const path = "/cart?removed=Dip+Bowl&sku=DIP-HON&quantity=1&shownCents=2400&addedAt=9999-01-01T00:00:00.000Z";
+    expect((await postForm(path, { form: "addedAt", token })).status).toBe(303);
+    await add("MOR-TER", token);
+    const page = await (await request("/cart", { token })).text();
+    const names = [...page.matchAll(/cart-line-name"[^>]*><bdi>([^<]+)/g)].map(([, name]) => name);
+    expect(names).toEqual(["Tall Mug", "Dip Bowl", "Morning Mug"]);
+  });
+
   test("puts a removed line back, in its place and quantity", async ({ shopper }) => {
     await fillCart(shopper);
     const before = await shopper.cartRows();

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { addPiece, expect, ordersOf, type Piece, postOrder, putInCart, test } from "./buying";
 import { sql } from "./database";
-import { mailTo } from "./mails";
+import { linkIn, mailTo } from "./mails";
 import { request } from "./plain-form";
 import type { Shopper } from "./shopper";
 
@@ -69,6 +69,45 @@ test("a guest opens the order by the link of the e-mail, in another browser, wit
     await expect(elsewhere.page.getByText("Töpfergasse 7")).toBeVisible();
     expect(await elsewhere.row()).toMatchObject({ userId: null });
   }
+});
+
+test("the key of a guest's order opens it for ninety days, and no request repeats it", async ({
+  shopper,
+  device,
+  piece,
+}) => {
+  const number = await order(shopper, await piece());
+  const [{ email } = { email: "" }] = await sql<{ email: string }>(`SELECT email FROM "Order" WHERE number = $1`, [
+    number,
+  ]);
+  const link = linkIn(await mailTo(email, `Your order ${number}`));
+  const elsewhere = await device();
+  const referrers: (string | undefined)[] = [];
+  elsewhere.context.on("request", (request) => referrers.push(request.headers().referer));
+  await elsewhere.open(link);
+  const age = (days: number) =>
+    sql(`UPDATE "Order" SET "placedAt" = now() - $2 * interval '1 day' WHERE number = $1`, [number, days]);
+  await age(90.001);
+  await elsewhere.page.getByRole("button", { name: "Show my order" }).click();
+  await expect(elsewhere.page.getByRole("alert").first()).toContainText("it works for 90 days");
+  expect(await elsewhere.cookie()).toBeUndefined();
+  await age(89.9);
+  await elsewhere.page.getByRole("button", { name: "Show my order" }).click();
+  await expect(elsewhere.page.getByText("Töpfergasse 7")).toBeVisible();
+  expect(referrers.length).toBeGreaterThan(3);
+  expect(referrers.filter((referrer) => referrer?.includes("key="))).toEqual([]);
+});
+
+test("a page whose address holds a secret is named by no request of its own", async () => {
+  for (const path of [
+    "/login/link/x",
+    "/reset-password/x",
+    "/restore-email/x",
+    "/verify-email/x",
+    "/orders/CJ-0000-0000?key=x",
+  ])
+    expect((await request(path)).headers.get("referrer-policy"), path).toBe("strict-origin");
+  expect((await request("/orders/CJ-0000-0000")).headers.get("referrer-policy")).toBe("same-origin");
 });
 
 test("a wrong key opens nothing and starts nothing", async ({ shopper, device, piece }) => {

@@ -3,7 +3,8 @@ import { isolate } from "@/lib/isolate";
 import type { Mail } from "@/lib/mail";
 import { renderLetter } from "@/lib/mail-template";
 import { formatMoney } from "@/lib/money";
-import type { Order } from "@/lib/orders";
+import { keyLifetime, type Order } from "@/lib/orders";
+import { sayDuration } from "@/lib/session/words";
 import { orderMail as words } from "@/words/order-mail";
 import { totals as sums } from "@/words/totals";
 
@@ -25,7 +26,7 @@ export function renderOrderMail(order: Order, { link, isProven }: Options): Mail
     paragraphs: [words.onItsWay(number), isProven ? words.delivery(to, takes) : words.deliveryAsSaid(takes)],
     rows: [...pieces(order), ...totals(order)],
     button: { label: words.seeOrder, url: link },
-    note: order.userId ? words.inAccount : words.keepLink,
+    note: order.userId ? words.inAccount : words.keepLink(sayDuration(keyLifetime)),
   });
   return { to: order.email, subject: words.subject(number), ...letter };
 }

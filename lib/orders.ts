@@ -5,6 +5,7 @@ import { type Ordering, sayNews, totalsOf } from "@/lib/checkout";
 import { answered, prisma, type Transaction } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { spend } from "@/lib/payment";
+import { days } from "@/lib/session/policy";
 import { TryAgain } from "@/lib/session/refusal";
 import { hashToken } from "@/lib/session/token";
 import { news as words } from "@/words/checkout-news";
@@ -13,6 +14,9 @@ import { news as words } from "@/words/checkout-news";
 
 /** Orders above this ask members for a fresh login (ASVS 7.5.3). */
 export const freshLoginAboveCents = 300_00;
+
+/** How long the link in a guest's e-mail opens the order: as long as the longest session. */
+export const keyLifetime = days(90);
 
 export type Placed =
   /** `key` opens a guest's order from another browser; it is handed out once, to the one who placed it. */
@@ -116,9 +120,14 @@ export async function listOrders(userId: string, { limit = 200 }: { limit?: numb
   );
 }
 
-/** The order that this number and a guest's key belong to. */
+/** The order that this number and a guest's key belong to, as long as keys work. Throws Unavailable. */
 export async function findByKey(number: string, key: string): Promise<{ id: string } | null> {
-  return answered(() => prisma().order.findFirst({ where: { number, keyHash: hashToken(key) }, select: { id: true } }));
+  const [order] = await answered(
+    () => prisma().$queryRaw<{ id: string }[]>`
+      SELECT id FROM "Order" WHERE number = ${number} AND "keyHash" = ${hashToken(key)}
+        AND "placedAt" > now() - ${keyLifetime} * interval '1 ms'`,
+  );
+  return order ?? null;
 }
 
 /** Opens a guest's order to one more session. */

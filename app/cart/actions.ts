@@ -46,7 +46,10 @@ const putBackSchema = z.object({
   sku: skuSchema,
   quantity: quantitySchema,
   shownCents: wholeNumber({ none: undo.tooLate }).pipe(z.number().positive().max(10_000_000)),
-  addedAt: z.iso.datetime().transform((at) => new Date(at)),
+  addedAt: z.iso
+    .datetime()
+    .transform((at) => new Date(at))
+    .refine((at) => at > new Date(0)),
 });
 
 /** What was taken out, in words and figures that a form can carry. */

@@ -6,5 +6,5 @@ export const orderMail = {
   deliveryAsSaid: (takes: string) => `Delivery to the address you gave, in ${takes}.`,
   seeOrder: "See your order",
   inAccount: "You find all your orders in your account.",
-  keepLink: "Whoever has this link can see the order, so keep it to yourself.",
+  keepLink: (lifetime: string) => `Whoever has this link can see the order, for ${lifetime}. Keep it to yourself.`,
 };

@@ -47,7 +47,8 @@ export const openOrder = {
   title: "Your order",
   lead: (number: string) => `${number}. This browser will keep it for you.`,
   show: "Show my order",
-  unknown: "This link opens no order. Please use the whole link of the e-mail.",
+  unknown: (lifetime: string) =>
+    `This link opens no order. Please use the whole link of the e-mail; it works for ${lifetime}.`,
 };
 
 export const orders = {

@@ -1,8 +1,9 @@
 "use server";
 
 import { type GoTo, goTo } from "@/app/go-to";
-import { findByKey, grant, isOrderNumber } from "@/lib/orders";
+import { findByKey, grant, isOrderNumber, keyLifetime } from "@/lib/orders";
 import { type Refusal, refusing, withOrStartSession } from "@/lib/session";
+import { sayDuration } from "@/lib/session/words";
 import { type Wait, waiting } from "@/lib/throttle";
 import { admitGuest } from "@/lib/throttle-network";
 import { openOrder as words } from "@/words/order";
@@ -23,4 +24,4 @@ export async function openOrder(_: OpenAnswer, form: FormData): Promise<OpenAnsw
   return answer.status === "go" ? goTo(answer.next) : answer;
 }
 
-const unknown: OpenAnswer = { status: "unknown", message: words.unknown };
+const unknown: OpenAnswer = { status: "unknown", message: words.unknown(sayDuration(keyLifetime)) };
