@@ -173,15 +173,23 @@ test("somebody else's session is not found, and lives on", async ({ shopper, dev
   expect(await stranger.row()).toMatchObject({ endedAt: null });
 });
 
-test("the eleventh login ends the least recently used session, and ten are left", async ({ account }) => {
+test("the eleventh login ends the least recently used session, not the oldest, and ten are left", async ({
+  account,
+}) => {
+  const logIn = async () => handedToken(await postForm("/login", { form: "password", fields: account })) ?? "";
   const tokens: string[] = [];
-  for (let turn = 0; turn < 11; turn++) {
-    tokens.push(handedToken(await postForm("/login", { form: "password", fields: account })) ?? "");
+  for (let turn = 0; turn < 10; turn++) tokens.push(await logIn());
+  // The oldest was used a moment ago; the fourth, which began later, the longest ago.
+  for (const [place, token] of tokens.entries()) {
+    const { id } = (await findRow(token)) ?? {};
+    const unused = place === 0 ? 0 : place === 3 ? 20 : 10;
+    await sql(`UPDATE "Session" SET "lastSeenAt" = now() - $2 * interval '1 min' WHERE id = $1`, [id, unused]);
   }
-  expect(await findRow(tokens[0] ?? "")).toMatchObject({ endReason: "SESSION_LIMIT" });
+  tokens.push(await logIn());
+  expect(await findRow(tokens[3] ?? "")).toMatchObject({ endReason: "SESSION_LIMIT" });
   expect(await liveIds(account.id)).toHaveLength(10);
-  expect(await peek(tokens[0] ?? "", otherOrigin)).toMatchObject({ status: "ended" });
-  expect(await peek(tokens[10] ?? "", otherOrigin)).toMatchObject({ status: "member" });
+  expect(await peek(tokens[3] ?? "", otherOrigin)).toMatchObject({ status: "ended" });
+  for (const place of [0, 10]) expect(await peek(tokens[place] ?? "", otherOrigin)).toMatchObject({ status: "member" });
 });
 
 test("a login on a new device is told to the owner, the very first one is not", async ({ device, account }) => {
