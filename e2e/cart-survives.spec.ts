@@ -1,7 +1,7 @@
 import type { BrowserContext } from "@playwright/test";
 import { sql } from "./database";
 import { expect, test } from "./fixtures";
-import { otherOrigin } from "./plain-form";
+import { handedToken, otherOrigin, postForm } from "./plain-form";
 
 /** What a browser writes to disk: cookies that have a date. The others go when it is closed. */
 async function persistentState(context: BrowserContext) {
@@ -117,6 +117,36 @@ test.describe("Logging in with a full cart", () => {
     await expect(elsewhere.cartLink(7)).toBeVisible();
   });
 
+  for (const next of ["/account", "/checkout", "/cart"])
+    for (const javaScriptEnabled of [true, false])
+      test(`says at ${next} what came along, once, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+        device,
+      }) => {
+        const shopper = await device({ javaScriptEnabled });
+        const { page } = shopper;
+        const token = await addTwo();
+        await shopper.carryToken(token);
+        await shopper.logIn({ next });
+        await expect(page).toHaveURL(new RegExp(`${next}$`));
+        const said = page.getByText("We added the 2 pieces from this browser to your cart.");
+        await expect(said).toBeVisible();
+        const { id } = await shopper.row();
+        await sql(`UPDATE "Session" SET "mergedSaidAt" = "mergedSaidAt" - interval '11 s' WHERE id = $1`, [id]);
+        await page.reload();
+        await expect(page.getByRole("heading").first()).toBeVisible();
+        await expect(said).toBeHidden();
+      });
+
+  test("says nothing where the browser had nothing, and of one piece in the singular", async ({ shopper, device }) => {
+    await shopper.logIn();
+    await expect(shopper.page.getByRole("heading", { name: /^Hello/ })).toBeVisible();
+    await expect(shopper.page.getByText("from this browser")).toBeHidden();
+    const elsewhere = await device();
+    await elsewhere.addToCart("Morning Mug");
+    await elsewhere.logIn();
+    await expect(elsewhere.page.getByText("We added the piece from this browser to your cart.")).toBeVisible();
+  });
+
   test("gives no more than there are or than ten, and the cart says which", async ({ shopper, device }) => {
     const elsewhere = await device();
     await elsewhere.logIn();
@@ -154,3 +184,12 @@ test.describe("Logging out with a full cart", () => {
     expect(await elsewhere.cartRows()).toEqual([{ sku: "MOR-TER", quantity: 1 }]);
   });
 });
+
+/** A guest's token with two pieces in the cart. */
+async function addTwo(): Promise<string> {
+  const add = (sku: string, token?: string) =>
+    postForm("/products/espresso-cup", { form: "sku", fields: { sku, quantity: "1" }, token });
+  const token = handedToken(await add("ESP-IRO")) ?? "";
+  await add("ESP-SNO", token);
+  return token;
+}

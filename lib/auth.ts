@@ -18,6 +18,7 @@ import * as session from "@/lib/session";
 import { sessionCookieAttributes, sessionCookieName } from "@/lib/session/cookie";
 import { findDevice } from "@/lib/session/devices";
 import { record, recordRefusal } from "@/lib/session/events";
+import { noteMerged } from "@/lib/session/promote";
 import { countIfUnknown } from "@/lib/session/unknown-tokens";
 import { TooManyTries } from "@/lib/throttle";
 import { throttleKeyOfNetwork } from "@/lib/throttle-network";
@@ -67,7 +68,9 @@ async function enterByLink(credentials: unknown, remembered: boolean): Promise<E
 /** The caller holds the user's row. */
 async function promote(tx: Transaction, login: { userId: string; remembered: boolean }): Promise<Entry> {
   const entry = await session.logIn(tx, login);
-  const { capped } = await cart.merge(tx, entry.session.id, login.userId);
+  const { capped, pieces } = await cart.merge(tx, entry.session.id, login.userId);
+  // Where something was capped the cart says more, at the line.
+  if (pieces > 0 && capped === 0) await noteMerged(tx, entry.session.id, pieces);
   return { ...entry, capped };
 }
 

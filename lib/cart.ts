@@ -130,13 +130,14 @@ export async function acceptChanges(tx: Transaction, owner: CartOwner, seen: See
 
 /**
  * Moves a guest's lines into the member's cart, in the login's own transaction: quantities are summed and capped by
- * stock and `maxQuantity` (one stays where stock is out, so that nothing vanishes unsaid). Returns how many lines were
- * capped; the cart says it at the line until the shopper chooses again.
+ * stock and `maxQuantity` (one stays where stock is out, so that nothing vanishes unsaid). Returns how many pieces the
+ * guest had, and how many lines were capped; the cart says that at the line until the shopper chooses again.
  */
-export async function merge(tx: Transaction, sessionId: string, userId: string): Promise<{ capped: number }> {
+export async function merge(tx: Transaction, sessionId: string, userId: string): Promise<Merged> {
   const guest = await tx.cart.findFirst({ where: { sessionId, closedAt: null } });
-  if (!guest) return { capped: 0 };
+  if (!guest) return { capped: 0, pieces: 0 };
   const memberCartId = await lockOpenCart(tx, { id: sessionId, userId }, [guest.id]);
+  const pieces = await countPieces(tx, guest.id);
   const merged = await tx.$queryRaw<{ wanted: number | null }[]>`
     WITH summed AS (
       SELECT g."variantId", g."addedAt", g."priceCents", coalesce(m.wanted, m.quantity, 0) + g.quantity AS total,
@@ -151,8 +152,10 @@ export async function merge(tx: Transaction, sessionId: string, userId: string):
     SET quantity = excluded.quantity, wanted = excluded.wanted
     RETURNING wanted`;
   await tx.cart.delete({ where: { id: guest.id } });
-  return { capped: merged.filter((line) => line.wanted !== null).length };
+  return { capped: merged.filter((line) => line.wanted !== null).length, pieces };
 }
+
+type Merged = { capped: number; pieces: number };
 
 /** Takes a member's open cart away with everything in it; what was ordered stays. */
 export async function removeOpen(tx: Transaction, userId: string): Promise<void> {

@@ -4,6 +4,7 @@ import { CartLineItem } from "@/components/cart/cart-line-item";
 import { CartNews } from "@/components/cart/cart-news";
 import { CartSummary } from "@/components/cart/cart-summary";
 import { EmptyCart } from "@/components/cart/empty-cart";
+import { MergedNotice } from "@/components/cart/merged-notice";
 import { Undo } from "@/components/cart/undo";
 import { CookieRefused } from "@/components/session/cookie-refused";
 import { EndedNotice } from "@/components/session/ended-notice";
@@ -30,6 +31,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
       <h1 className="title mb-8">{words.title}</h1>
       {isMember(session) && <PlainLogOut className="mb-8" />}
       {ended && <EndedNotice message={ended} next="/cart" />}
+      {session && <MergedNotice session={session} className="mb-8" />}
       {added !== undefined && !session && (
         <Notice tone="problem" className="mb-8">
           <CookieRefused />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { MergedNotice } from "@/components/cart/merged-notice";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
 import { CountryList } from "@/components/checkout/country-list";
 import { SavedAddresses } from "@/components/checkout/saved-addresses";
@@ -36,6 +37,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
     <div className="wrap section" data-own>
       <h1 className="title mb-8">{words.title}</h1>
       {isMember(session) && <PlainLogOut className="mb-8" />}
+      <MergedNotice session={session} className="mb-8" />
       {declined !== undefined && (
         <Notice tone="problem" className="mb-8">
           {words.declined}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MergedNotice } from "@/components/cart/merged-notice";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
 import type { MemberSession } from "@/lib/session";
@@ -44,6 +45,7 @@ export function AccountPage({ session, title, current, lead, children }: Account
         <PlainLogOut />
       </nav>
       <div className="account-body">
+        <MergedNotice session={session} className="mb-8" />
         <h1 className="title">{title}</h1>
         {lead && <p className="lead mt-4 max-w-2xl">{lead}</p>}
         {children}

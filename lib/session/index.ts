@@ -1,5 +1,4 @@
 import "server-only";
-import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type Transaction, transaction, unlessReadsOnly } from "@/lib/db";
@@ -10,6 +9,7 @@ import { endByToken, markExplained } from "./end";
 import { identifyClient } from "./identify-client";
 import { look } from "./look";
 import { isFresh, isTouchDue, timeLeft } from "./policy";
+import { isPrefetch } from "./prefetch";
 import { promote } from "./promote";
 import { SessionEnded, TryAgain } from "./refusal";
 import type { Purpose } from "./sealed";
@@ -22,6 +22,7 @@ import { sayRetry, sayWhy } from "./words";
 
 export { Unavailable } from "@/lib/db";
 export { readClient } from "./client";
+export { tellMerged } from "./merged";
 export { type Refusal, refusing } from "./refusal";
 export type { Session } from "./store";
 export type MemberSession = store.Session & { user: store.Owner; userId: string };
@@ -241,8 +242,4 @@ export async function changeRemembered(purpose: Purpose, change: (before: unknow
 export async function restoreDraft(path: string): Promise<Draft["fields"] | null> {
   const found = await look();
   return found.state === "live" && found.session.hasDraft ? takeDraft(found.session.id, path) : null;
-}
-
-async function isPrefetch(): Promise<boolean> {
-  return (await headers()).get("sec-purpose")?.startsWith("prefetch") ?? false;
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from "@/lib/db";
+import { answered, prisma, type Transaction } from "@/lib/db";
 import { end } from "./end";
 import { recordLogin } from "./events";
 import { type Facts, overdue, sessionLimit } from "./policy";
@@ -55,6 +55,19 @@ async function replaceLost(tx: Transaction, presented: Hash, { id, userId }: { i
   if (!lost) return;
   await end(lost.sessionId, "REPLACED", tx);
   await tx.$executeRaw`UPDATE "RetiredToken" SET "sessionId" = ${id}::uuid, "retiredAt" = now() WHERE hash = ${presented}`;
+}
+
+/** Writes down how many pieces came with the login, so that it can be said. The caller's transaction logs in. */
+export async function noteMerged(tx: Transaction, id: string, mergedPieces: number): Promise<void> {
+  await tx.session.update({ where: { id }, data: { mergedPieces, mergedSaidAt: null } });
+}
+
+/** Stamps that the shopper was told of the pieces that came with the login. */
+export async function markMergedSaid(id: string): Promise<void> {
+  await answered(
+    () => prisma().$executeRaw`
+      UPDATE "Session" SET "mergedSaidAt" = now() WHERE id = ${id}::uuid AND "mergedSaidAt" IS NULL`,
+  );
 }
 
 type Present = Facts & { id: string; now: Date };

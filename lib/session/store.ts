@@ -23,6 +23,8 @@ export type Session = Facts & {
   cartCount: number;
   /** What was typed before a timeout waits to be handed out. */
   hasDraft: boolean;
+  /** Pieces that came with the login, until it has been said. */
+  mergedPieces: number | null;
 };
 
 export type Found =
@@ -63,6 +65,7 @@ SELECT ${FACTS}, s."endedAt", s."endReason", s."explainedAt",
   (u."disabledAt" IS NOT NULL OR u."deletedAt" IS NOT NULL) AS "accountClosed",
   (SELECT coalesce(sum(l.quantity), 0)::int FROM "Cart" c JOIN "CartLine" l ON l."cartId" = c.id
    WHERE c."closedAt" IS NULL AND (c."userId" = s."userId" OR c."sessionId" = s.id)) AS "cartCount",
+  CASE WHEN s."mergedSaidAt" IS NULL OR s."mergedSaidAt" > now() - ${sayAgainFor} * interval '1 ms' THEN s."mergedPieces" END AS "mergedPieces",
   s.sealed ? 'draft' AS "hasDraft", held."retiredAt", held.authenticated, held."successorSeenAt",
   EXISTS (SELECT FROM "RetiredToken" r WHERE r."sessionId" = s.id AND r."successorSeenAt" IS NULL) AS "successorUnseen",
   now() AS now
@@ -192,7 +195,7 @@ export async function read(tx: Transaction, id: string): Promise<Session> {
   const [row] = await tx.$queryRaw<[Session]>`
     SELECT s.id, s."userId", s.remembered, s."createdAt", s."loggedInAt", s."authenticatedAt", s."lastSeenAt", s.device,
       u.role, CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role) END AS user,
-      0 AS "cartCount", false AS "hasDraft"
+      0 AS "cartCount", false AS "hasDraft", NULL::int AS "mergedPieces"
     FROM "Session" s LEFT JOIN "User" u ON u.id = s."userId" WHERE s.id = ${id}::uuid`;
   return row;
 }

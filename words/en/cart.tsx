@@ -66,3 +66,9 @@ export const wrong = {
   chooseGlaze: "Please choose a glaze.",
   checkForm: "Please check the form.",
 };
+
+/** After a login in a browser that had a guest's cart. */
+export const merged = (pieces: number) =>
+  pieces === 1
+    ? "We added the piece from this browser to your cart."
+    : `We added the ${pieces} pieces from this browser to your cart.`;
