@@ -14,12 +14,12 @@ import { refused, wrongMethod } from "@/words/site";
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   const isRead = request.method === "GET" || request.method === "HEAD";
+  if (!isRead && !isSameOrigin(request.headers, env().SHOP_URL)) {
+    return new NextResponse(refused, { status: 403 });
+  }
   const allowed = pathname.startsWith("/api/") ? [...PAGE_METHODS, "DELETE"] : PAGE_METHODS;
   if (!allowed.includes(request.method)) {
     return new NextResponse(wrongMethod, { status: 405, headers: { allow: allowed.join(", ") } });
-  }
-  if (!isRead && !isSameOrigin(request.headers, env().SHOP_URL)) {
-    return new NextResponse(refused, { status: 403 });
   }
   const form = await readForm(request);
   if (form === "broken") {
