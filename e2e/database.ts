@@ -3,7 +3,10 @@ import { Pool, type QueryResultRow } from "pg";
 
 // Looks at rows and moves them in time. What the shop itself does goes through its pages.
 
-const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 3, allowExitOnIdle: true });
+/** The tables' owner, who may what the shop may not: lock and alter tables, make databases. */
+export const ownerUrl = process.env.MIGRATE_DATABASE_URL ?? "";
+
+const pool = new Pool({ connectionString: ownerUrl, max: 3, allowExitOnIdle: true });
 
 /** Runs a statement of the test's own. */
 export async function sql<Row extends QueryResultRow = QueryResultRow>(text: string, values: unknown[] = []) {

@@ -55,7 +55,7 @@ test.describe("A piece that comes in no glaze", () => {
       await database.rows.query(`DELETE FROM "Variant"`);
       await database.rows.query(`DELETE FROM "Product"`);
       await database.rows.query(`BEGIN; LOCK TABLE "Variant" IN SHARE MODE`);
-      const seeded = bringUpToDate({ DATABASE_URL: database.url, DEMO: "0" });
+      const seeded = bringUpToDate({ MIGRATE_DATABASE_URL: database.ownerUrl, DEMO: "0" });
       const waiting = `SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
         WHERE d.datname = $1 AND NOT l.granted`;
       const name = new URL(database.url).pathname.slice(1);

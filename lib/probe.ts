@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { isDatabaseDown, setDatabaseDown } from "@/lib/availability";
+import { warnOfPowerfulRole } from "@/lib/database-role";
 import { onUnavailable, queryPrepared, ReadsOnly } from "@/lib/db";
 import { env } from "@/lib/env";
 import { logError, logInfo } from "@/lib/log";
@@ -75,7 +76,10 @@ function connect(): Promise<Client> {
     connectionTimeoutMillis: BACKSTOP_MS,
     query_timeout: BACKSTOP_MS,
   });
-  const connected = client.connect().then(() => client);
+  const connected = client.connect().then(async () => {
+    await warnOfPowerfulRole(client).catch(() => {});
+    return client;
+  });
   client.on("error", () => {
     if (giveUp(connected)) look();
   });

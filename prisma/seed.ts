@@ -4,8 +4,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient, Role } from "../lib/generated/prisma/client";
 import catalog from "./catalog.json";
 
-const { DATABASE_URL, DEMO, DEMO_PASSWORD } = process.env;
-const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: DATABASE_URL }) });
+const { MIGRATE_DATABASE_URL, DATABASE_URL, DEMO, DEMO_PASSWORD } = process.env;
+const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: MIGRATE_DATABASE_URL || DATABASE_URL }) });
 
 /** OWASP Password Storage: argon2id, 19 MiB, two passes, one lane. */
 const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 };

@@ -26,7 +26,7 @@ lifetime(async () => {
   record.deletesLater(folder);
   const cluster = await startCluster(join(folder, "postgres"), makeSecrets().databasePassword);
   atEnd(() => stopCluster(cluster));
-  const env = { DATABASE_URL: cluster.url, DEMO: "0" };
+  const env = { MIGRATE_DATABASE_URL: cluster.ownerUrl, DEMO: "0" };
   await bringUpToDate(env);
   console.log(
     (await runTypeScript("scripts/measure-search.ts", "A search takes longer than it may: see above.", env)).trimEnd(),

@@ -72,7 +72,7 @@ async function startShop(shop, folder) {
   atEnd(() => stopCluster(cluster));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const env = shopEnvironment({ databaseUrl: cluster.url, origin, secrets, given: {} });
+  const env = shopEnvironment({ databaseUrl: cluster.url, ownerUrl: cluster.ownerUrl, origin, secrets, given: {} });
   await generateClientIfNeeded();
   await bringUpToDate(env);
   const args = [join(shop, "node_modules/next/dist/bin/next"), "start", "--port", String(port), "--hostname", loopback];

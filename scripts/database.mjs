@@ -5,17 +5,28 @@ import { Problem } from "./problem.mjs";
 import { step } from "./steps.mjs";
 import { runTool, runTypeScript } from "./tools.mjs";
 
-/** `env` holds DATABASE_URL, and DEMO and DEMO_PASSWORD where there are demo people. */
-export async function bringUpToDate(env) {
-  if (!(await isMigrated(env.DATABASE_URL))) {
+/**
+ * `given` holds MIGRATE_DATABASE_URL, or DATABASE_URL where one role does everything, and DEMO and DEMO_PASSWORD where
+ * there are demo people.
+ */
+export async function bringUpToDate(given) {
+  const env = { ...given, MIGRATE_DATABASE_URL: given.MIGRATE_DATABASE_URL || given.DATABASE_URL };
+  if (!(await isMigrated(env.MIGRATE_DATABASE_URL))) {
     await step("migrated the database", () =>
-      runTool("prisma", ["migrate", "deploy"], "The database could not be migrated: Prisma says why above.", env),
+      runTool(
+        "prisma",
+        ["migrate", "deploy"],
+        "The database could not be migrated: Prisma says why above. It takes the role that owns the tables (MIGRATE_DATABASE_URL).",
+        env,
+      ),
     );
   }
   await step("checked the seed", () =>
     runTypeScript("prisma/seed.ts", "The database could not be seeded: see above.", env),
   );
 }
+
+const variables = "DATABASE_URL and MIGRATE_DATABASE_URL";
 
 /** Asks the database itself: the Prisma CLI takes seconds to say the same. */
 async function isMigrated(url) {
@@ -39,14 +50,14 @@ async function isMigrated(url) {
 
 async function connect(url) {
   const { default: pg } = await import("pg");
-  if (!URL.canParse(url)) throw new Problem("DATABASE_URL must look like postgresql://user:password@host:5432/name.");
+  if (!URL.canParse(url)) throw new Problem(`${variables} must look like postgresql://user:password@host:5432/name.`);
   try {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
     client.on("error", () => {});
     await client.connect();
     return client;
   } catch (error) {
-    throw new Problem(`The database at ${place(url)} cannot be reached (${reason(error)}): check DATABASE_URL.`);
+    throw new Problem(`The database at ${place(url)} cannot be reached (${reason(error)}): check ${variables}.`);
   }
 }
 

@@ -36,6 +36,7 @@ const made = ["lib/generated/prisma", "lib/generated/prisma-stamp"];
  */
 const withoutSurroundings = {
   DATABASE_URL: undefined,
+  MIGRATE_DATABASE_URL: undefined,
   AUTH_SECRET: undefined,
   SESSION_KEYS: undefined,
   DEMO: undefined,

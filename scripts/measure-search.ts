@@ -21,7 +21,7 @@ const questions: [string, Record<string, string>][] = [
   ["a common word, newest, last page", { q: "mug", sort: "newest", page: "9999" }],
 ];
 
-const client = new Client({ connectionString: process.env.DATABASE_URL });
+const client = new Client({ connectionString: process.env.MIGRATE_DATABASE_URL });
 await client.connect();
 await client.query("SELECT setseed(0.5)");
 await generate();

@@ -12,7 +12,7 @@ const WITH_CART = 5;
 const LIVE = 50_000;
 const LOOKS_ALONE = 400;
 
-const client = new Client({ connectionString: process.env.DATABASE_URL });
+const client = new Client({ connectionString: process.env.MIGRATE_DATABASE_URL });
 await client.connect();
 const began = performance.now();
 await generate();

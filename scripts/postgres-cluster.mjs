@@ -15,10 +15,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { cloneId, inData, systemFolder } from "./paths.mjs";
 import { freePort } from "./ports.mjs";
 import { isRoot, postgresBinaries } from "./postgres-binaries.mjs";
+import { grantRoles, ownerRole, passwordOf, setPasswords, shopRole, superuser } from "./postgres-roles.mjs";
 import { Problem } from "./problem.mjs";
 import { identify, launch, run, stop, stopStrays } from "./processes.mjs";
 
-const user = "shop";
 const database = "cookie_jar";
 
 /** Where the cluster of `npm start` lies. */
@@ -26,19 +26,22 @@ export function ownDatabaseFolder() {
   return isRoot ? `${systemFolder}/${cloneId}/postgres` : inData("postgres");
 }
 
-/** The address of a cluster that runs, by the note PostgreSQL keeps of itself; null when none runs. */
+/** The address of a cluster that runs, for the shop, by the note PostgreSQL keeps of itself; null when none runs. */
 export function runningClusterUrl(folder, password) {
   const lock = join(folder, "postmaster.pid");
   if (!existsSync(lock)) return null;
   const [pid, , , port] = readFileSync(lock, "utf8").split("\n");
-  return identify(Number(pid)) ? urlOf(port, password, database) : null;
+  return identify(Number(pid)) ? urlOf(shopRole, port, password) : null;
 }
 
-const urlOf = (port, password, name) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`;
+function urlOf(role, port, password, name = database) {
+  return `postgresql://${role}:${passwordOf(role, password)}@127.0.0.1:${port}/${name}`;
+}
 
 /**
- * Starts the cluster in `folder`, made with `password` if it is not there yet.
- * `throwAway` trades safety at power loss for speed.
+ * Starts the cluster in `folder`, made with `password` if it is not there yet, and answers with its address for the shop
+ * (`url`) and for who migrates (`ownerUrl`). `throwAway` trades safety at power loss for speed, and lets tests make
+ * databases of their own and drop them while a shop is connected.
  */
 export async function startCluster(folder, password, { throwAway = false } = {}) {
   const native = postgresBinaries();
@@ -61,8 +64,9 @@ export async function startCluster(folder, password, { throwAway = false } = {})
     if (throwAway) Object.assign(settings, { fsync: "off", synchronous_commit: "off", full_page_writes: "off" });
     const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
     const server = launch(program("postgres"), ["-D", folder, ...flags], as);
-    const failure = await untilReady(server, urlOf(port, password, "postgres"));
-    return { server, url: urlOf(port, password, database), failure };
+    const failure = await untilReady(server, urlOf(superuser, port, password, "postgres"));
+    const [url, ownerUrl] = [shopRole, ownerRole].map((role) => urlOf(role, port, password));
+    return { server, port, url, ownerUrl, failure };
   };
 
   let cluster = await start();
@@ -74,7 +78,18 @@ export async function startCluster(folder, password, { throwAway = false } = {})
   }
   if (cluster.failure)
     throw new Problem("The embedded PostgreSQL did not start: it says why above.", cluster.failure.message);
+  await prepareRoles(urlOf(superuser, cluster.port, password), password, { throwAway });
   return cluster;
+}
+
+async function prepareRoles(url, password, { throwAway }) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await grantRoles(client);
+  await setPasswords(client, password);
+  if (throwAway) await client.query(`ALTER ROLE ${ownerRole} CREATEDB; GRANT pg_signal_backend TO ${ownerRole}`);
+  await client.end();
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, nothing is lost. */
@@ -111,7 +126,7 @@ async function create(folder, password, initdb, as) {
     for (const path of [unfinished, passwordFile]) chownSync(path, as.uid, as.gid);
   }
   const flags = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-  const access = ["--auth=scram-sha-256", `--username=${user}`, `--pwfile=${passwordFile}`];
+  const access = ["--auth=scram-sha-256", `--username=${superuser}`, `--pwfile=${passwordFile}`];
   const { code, output } = await run(initdb, ["-D", unfinished, "--no-instructions", ...flags, ...access], as);
   rmSync(passwordFile, { force: true });
   if (code !== 0)
@@ -172,6 +187,6 @@ async function setPassword(folder, password, postgres, as) {
     ...as,
     stdio: ["pipe", "ignore", "ignore"],
   });
-  child.stdin.end(`ALTER ROLE ${user} PASSWORD '${password}'\n`);
+  child.stdin.end(`ALTER ROLE ${superuser} PASSWORD '${password}'\n`);
   await child.ended;
 }

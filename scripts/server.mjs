@@ -10,7 +10,12 @@ const MAX_HEADER_BYTES = 64 * 1024;
 /** `given` is what the shop itself reads; further options go to the child process. */
 export async function launchServer({ dev = false, https = false, port, host = loopback, env: given, ...options }) {
   const nodeOptions = given?.NODE_OPTIONS ?? process.env.NODE_OPTIONS ?? "";
-  const env = { ...given, NODE_OPTIONS: `${nodeOptions} --max-http-header-size=${MAX_HEADER_BYTES}`.trim() };
+  const env = {
+    ...given,
+    NODE_OPTIONS: `${nodeOptions} --max-http-header-size=${MAX_HEADER_BYTES}`.trim(),
+    // A shop that is broken into shall not know it. Empty and not unset: Next would take it from .env again.
+    MIGRATE_DATABASE_URL: "",
+  };
   const where = ["--port", String(port), "--hostname", host];
   if (!https) return launchTool("next", [dev ? "dev" : "start", ...where], { env, ...options });
 

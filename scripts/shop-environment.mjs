@@ -8,9 +8,11 @@ export function loadEnvFiles() {
 }
 
 /** A shop on its own database is a demonstration, with people to log in as; one on a given database is not. */
-export function shopEnvironment({ databaseUrl, origin, secrets, given = process.env }) {
+export function shopEnvironment({ databaseUrl, ownerUrl, origin, secrets, given = process.env }) {
   const env = {
-    DATABASE_URL: given.DATABASE_URL || databaseUrl,
+    ...(given.DATABASE_URL
+      ? { DATABASE_URL: given.DATABASE_URL, MIGRATE_DATABASE_URL: given.MIGRATE_DATABASE_URL }
+      : { DATABASE_URL: databaseUrl, MIGRATE_DATABASE_URL: ownerUrl }),
     AUTH_SECRET: given.AUTH_SECRET || secrets.authSecret,
     SESSION_KEYS: given.SESSION_KEYS || secrets.sessionKeys,
     SHOP_URL: given.SHOP_URL || origin,

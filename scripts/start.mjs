@@ -30,7 +30,7 @@ async function start() {
 
   loadEnvFiles();
   const own = process.env.DATABASE_URL ? null : await startOwnDatabase();
-  const env = shopEnvironment({ databaseUrl: own?.url, origin, secrets: secrets() });
+  const env = shopEnvironment({ databaseUrl: own?.url, ownerUrl: own?.ownerUrl, origin, secrets: secrets() });
   if (lacksShopUrl(host, { ...env, SHOP_URL: process.env.SHOP_URL }))
     throw new Problem(`On ${host} the shop needs SHOP_URL, the address that people reach it at.`);
   await generateClientIfNeeded();

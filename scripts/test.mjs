@@ -73,7 +73,7 @@ async function startDatabase(shop, folder) {
   const cluster = await startCluster(join(folder, "postgres"), secrets.databasePassword, { throwAway: true });
   atEnd(() => stopCluster(cluster));
   shop.env = {
-    ...shopEnvironment({ databaseUrl: cluster.url, origin: "", secrets, given: {} }),
+    ...shopEnvironment({ databaseUrl: cluster.url, ownerUrl: cluster.ownerUrl, origin: "", secrets, given: {} }),
     // No test may send real mail, or fill the demo's mailbox.
     SMTP_URL: undefined,
     MAIL_FROM: undefined,
