@@ -1,6 +1,7 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { forgetGuest } from "./database";
 import { expect, test } from "./fixtures";
+import { routes } from "./pages";
 import { handedToken, peek, postForm, request, shopOrigin } from "./plain-form";
 import type { Shopper } from "./shopper";
 
@@ -106,6 +107,52 @@ test.describe("A form posted from elsewhere", () => {
     }
     const own = await request("/api/session", { method: "DELETE", headers: { origin: shopOrigin } });
     expect(own.status).toBe(405);
+  });
+});
+
+test.describe("Every page and handler of the build", () => {
+  /** What stands for many addresses, as somebody would guess it. */
+  const guess = (route: string) => route.replace("[slug]", "tall-mug").replace(/\[[^\]]+\]/g, randomUUID());
+
+  test("is closed to a token of nobody's, unless it is there for everybody", async () => {
+    const open = new Set<string>();
+    for (const route of routes) {
+      const path = guess(route);
+      const token = randomBytes(32).toString("base64url");
+      const [answer, withoutToken] = [await request(path, { token }), await request(path)];
+      expect(answer.status, path).toBe(withoutToken.status);
+      expect(answer.headers.get("location"), path).toBe(withoutToken.headers.get("location"));
+      expect(answer.headers.getSetCookie(), path).toEqual([]);
+      expect(answer.status, path).toBeLessThan(500);
+      if (answer.status === 200) open.add(route);
+    }
+    const session = ["/api/auth/session", "/api/session", "/cart", "/session"];
+    const entering = ["/forgot-password", "/login", "/register", "/logout"];
+    const machines = ["/api/health/live", "/api/health/ready", "/icon.svg", "/robots.txt", "/sitemap.xml"];
+    const shop = ["/", "/how-sessions-work", "/privacy", "/products/[slug]", "/search", "/api/search/suggest"];
+    const links = ["/login/link/[token]", "/reset-password/[token]", "/restore-email/[token]"];
+    const demo = ["/mailbox", "/unavailable", "/broken-form"];
+    const forEverybody = new Set([...session, ...entering, ...machines, ...shop, ...links, ...demo]);
+    expect([...open].filter((route) => !forEverybody.has(route))).toEqual([]);
+  });
+
+  test("takes nothing that is sent from elsewhere, and only the methods it has", async () => {
+    for (const route of routes) {
+      const path = guess(route);
+      for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+        const sent = {
+          method,
+          body: "x=1",
+          headers: { "sec-fetch-site": "cross-site", origin: "https://evil.example" },
+        };
+        expect((await request(path, sent)).status, `${method} ${path} from elsewhere`).toBe(403);
+        // A form is posted to its page, and typed text is taken back where it is kept.
+        if (method === "POST" || (method === "DELETE" && path === "/api/session/draft")) continue;
+        const own = await request(path, { method, headers: { origin: shopOrigin } });
+        expect([404, 405], `${method} ${path}`).toContain(own.status);
+        expect(own.headers.getSetCookie(), `${method} ${path}`).toEqual([]);
+      }
+    }
   });
 });
 

@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
 import { cards, postOrder, uniqueEmail } from "./buying";
 import { hashOf } from "./database";
 import { expect, test } from "./fixtures";
 import { linkIn, mailTo } from "./mails";
-import { createDatabase } from "./own-database";
+import { addLinks, createDatabase, sumTables } from "./own-database";
 import { routes, staticPages, unknownPage } from "./pages";
 import { handedToken, postForm, request } from "./plain-form";
 
@@ -18,19 +18,6 @@ const confirmation = "/confirm?next=/account/security";
 
 /** Whether a route is among the prebuilt pages, or stands for some of them. */
 const isPrebuilt = (route: string) => staticPages.includes(route) || /^\/(products|shop)\/\[/.test(route);
-
-/** One sum per table. */
-async function sumTables(rows: Client): Promise<Record<string, string>> {
-  const { rows: tables } = await rows.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'SessionEvent'`,
-  );
-  const sums = tables.map(
-    ({ name }) =>
-      `SELECT '${name}' AS name, count(*) || ' ' || md5(coalesce(string_agg(t::text, E'\n' ORDER BY t::text), '')) AS sum FROM "${name}" t`,
-  );
-  const { rows: summed } = await rows.query<{ name: string; sum: string }>(sums.join(" UNION ALL "));
-  return Object.fromEntries(summed.map(({ name, sum }) => [name, sum]));
-}
 
 /** The events written after the one with this id. */
 async function eventsAfter(rows: Client, id: string): Promise<{ id: string; type: string }[]> {
@@ -52,19 +39,6 @@ async function shop(origin: string, token?: string) {
   expect(asked.headers.get("location")).toContain("/checkout/challenge");
   const [number = ""] = placed.headers.get("location")?.match(/CJ-[^?]+/) ?? [];
   return { token: held, number, email };
-}
-
-/** Links as they stand in mails, by purpose. */
-async function addLinks(rows: Client, email: string) {
-  const links = { RESET_PASSWORD: "", LOG_IN: "", VERIFY_EMAIL: "", CHANGE_EMAIL: "", RESTORE_EMAIL: "" };
-  for (const purpose of Object.keys(links) as (keyof typeof links)[]) {
-    links[purpose] = randomBytes(32).toString("hex");
-    await rows.query(
-      `INSERT INTO "MailToken" (hash, purpose, "userId", email) SELECT $1, $2, id, email FROM "User" WHERE email = $3`,
-      [hashOf(links[purpose]), purpose, email],
-    );
-  }
-  return links;
 }
 
 test("whoever only looks, at every page there is, changes nothing in any table", async ({ server }) => {

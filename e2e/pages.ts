@@ -15,3 +15,15 @@ export const unknownPage = "/no-such-page";
 
 /** Every page and handler that the build knows, "[…]" for what differs. */
 export const routes = Object.values(folders).filter((route) => !route.startsWith("/_"));
+
+const references: { node: Record<string, { exportedName: string; filename: string }> } = readBuilt(
+  "server/server-reference-manifest.json",
+);
+
+/** The ids of all actions that the build knows, by folder and name: "cart addToCart". */
+export const actions = Object.fromEntries(
+  Object.entries(references.node).map(([id, { exportedName, filename }]) => [
+    `${filename.replace(/^app\/|\/actions\.ts$/g, "")} ${exportedName}`,
+    id,
+  ]),
+);

@@ -1,6 +1,8 @@
 import type { Account } from "./account";
 import { type Age, ageColumn, eventTypes } from "./database";
 import { expect, test } from "./fixtures";
+import { staticPages } from "./pages";
+import { request } from "./plain-form";
 import type { Shopper } from "./shopper";
 
 type Kind = "member" | "remembered" | "staff";
@@ -186,13 +188,35 @@ test("peeking never extends a session, a page and real input do, at most once a 
   expect(await seenAt()).toBeGreaterThan(extended);
 });
 
-test("a prefetch by the browser is no activity", async ({ shopper }) => {
+test("what is fetched ahead, asked for in the background or the same for everybody is no activity", async ({
+  shopper,
+}) => {
   await shopper.logIn();
   await shopper.age({ minutes: 20 });
   const { lastSeenAt } = await shopper.row();
-  const headers = { "sec-purpose": "prefetch" };
-  expect((await shopper.page.request.get("/account", { headers })).status()).toBe(200);
-  expect((await shopper.row()).lastSeenAt).toEqual(lastSeenAt);
+  const token = await shopper.token();
+  const router = { rsc: "1", "next-router-prefetch": "1" };
+  const ahead: Record<string, string>[] = [
+    { "sec-purpose": "prefetch" },
+    { "sec-purpose": "prefetch;prerender" },
+    router,
+    { ...router, "next-router-segment-prefetch": "/_tree" },
+    { ...router, "next-router-segment-prefetch": "/account/__PAGE__" },
+  ];
+  for (const path of ["/account", "/account/orders", "/account/sessions", "/cart", "/session"]) {
+    for (const headers of ahead) {
+      const what = `${path} ${JSON.stringify(headers)}`;
+      expect((await request(path, { token, headers })).status, what).toBeLessThan(500);
+      expect((await shopper.row()).lastSeenAt, what).toEqual(lastSeenAt);
+    }
+  }
+  const background = ["/api/session", "/api/auth/session", "/api/health/ready", "/api/search/suggest?q=mug"];
+  for (const path of [...background, "/api/availability?product=tall-mug", ...staticPages]) {
+    await request(path, { token });
+    expect((await shopper.row()).lastSeenAt, path).toEqual(lastSeenAt);
+  }
+  await request("/api/session", { token, method: "POST", headers: { origin: "https://evil.example" } });
+  expect((await shopper.row()).lastSeenAt, "a post from elsewhere").toEqual(lastSeenAt);
 });
 
 test("a 29-day-old guest logs in and stays in", async ({ shopper }) => {
