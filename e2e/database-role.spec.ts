@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { Client } from "pg";
 import { freePort } from "../scripts/ports.mjs";
 import { stop } from "../scripts/processes.mjs";
@@ -130,6 +131,10 @@ test("a shop whose role may create tables says so once, and serves; one whose ro
   const warnings = () => log.split("\n").filter((line) => line.includes("may create tables"));
   await expect.poll(warnings).toEqual([expect.stringContaining(`"role":"${owner}"`)]);
   expect((await request("/api/health/ready", { origin: env.SHOP_URL })).status).toBe(200);
+  if (process.platform === "linux")
+    expect(readFileSync(`/proc/${server.pid}/environ`, "utf8"), "the owner's address is not handed on").toContain(
+      "\0MIGRATE_DATABASE_URL=\0",
+    );
   await stop(server);
   expect(warnings()).toHaveLength(1);
   for (const text of readServerLogs()) expect(text).not.toContain("may create tables");

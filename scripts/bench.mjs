@@ -72,9 +72,15 @@ async function startShop(shop, folder) {
   atEnd(() => stopCluster(cluster));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const env = shopEnvironment({ databaseUrl: cluster.url, ownerUrl: cluster.ownerUrl, origin, secrets, given: {} });
+  const { MIGRATE_DATABASE_URL, ...env } = shopEnvironment({
+    databaseUrl: cluster.url,
+    ownerUrl: cluster.ownerUrl,
+    origin,
+    secrets,
+    given: {},
+  });
   await generateClientIfNeeded();
-  await bringUpToDate(env);
+  await bringUpToDate({ ...env, MIGRATE_DATABASE_URL });
   const args = [join(shop, "node_modules/next/dist/bin/next"), "start", "--port", String(port), "--hostname", loopback];
   const server = launch(process.execPath, args, { cwd: shop, env: toolEnv(env), stdio: "ignore" });
   atEnd(() => stop(server));
