@@ -26,6 +26,9 @@ type Name = keyof typeof sweeps;
 /** How many of what, and which sweeps failed. */
 export type Swept = { counts: Record<Name, number>; failed: Name[] };
 
+/** `onBatch` hears of every batch, of one that failed with 0 rows. */
+export type SweepOptions = { batch?: number; onBatch?: (name: Name, rows: number, tookMs: number) => void };
+
 const BATCH = 500;
 const LARGEST_BATCH = 10_000;
 /** A batch shall take about this long: it is made larger or smaller accordingly. */
@@ -41,7 +44,7 @@ const LOCK = 7_263_001;
  * and whoever finds it taken leaves the rest to the other. A batch that fails is tried smaller; a kind whose single row
  * fails is given up, logged and named, and the others go on. Throws ReadsOnly.
  */
-export async function sweep({ batch = BATCH }: { batch?: number } = {}): Promise<Swept | null> {
+export async function sweep({ batch = BATCH, onBatch }: SweepOptions = {}): Promise<Swept | null> {
   const names = Object.keys(sweeps) as Name[];
   const swept: Swept = { counts: Object.fromEntries(names.map((name) => [name, 0])) as Swept["counts"], failed: [] };
   const sizes = new Map(names.map((name) => [name, batch]));
@@ -51,11 +54,14 @@ export async function sweep({ batch = BATCH }: { batch?: number } = {}): Promise
       try {
         const done = await backgroundTransaction(async (tx) => ((await takeLock(tx)) ? sweeps[name](tx, size) : null));
         if (done === null) return null;
+        const tookMs = performance.now() - began;
+        onBatch?.(name, done, tookMs);
         swept.counts[name] += done;
         if (done < size) sizes.delete(name);
-        else sizes.set(name, fit(size, performance.now() - began));
+        else sizes.set(name, fit(size, tookMs));
       } catch (error) {
         if (error instanceof ReadsOnly) throw error;
+        onBatch?.(name, 0, performance.now() - began);
         if (size > 1) sizes.set(name, Math.ceil(size / 10));
         else {
           sizes.delete(name);

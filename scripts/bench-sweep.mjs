@@ -27,7 +27,13 @@ lifetime(async () => {
   record.deletesLater(folder);
   const cluster = await startCluster(join(folder, "postgres"), secrets.databasePassword);
   atEnd(() => stopCluster(cluster));
-  const env = shopEnvironment({ databaseUrl: cluster.url, ownerUrl: cluster.ownerUrl, origin: "", secrets, given: {} });
+  const env = shopEnvironment({
+    databaseUrl: cluster.url,
+    ownerUrl: cluster.ownerUrl,
+    origin: "http://localhost:3000",
+    secrets,
+    given: {},
+  });
   await bringUpToDate(env);
   console.log((await runTypeScript("scripts/measure-sweep.ts", "The sweep failed: see above.", env)).trimEnd());
 });
