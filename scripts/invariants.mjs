@@ -4,7 +4,8 @@
  */
 const code = /^(app|components|lib)\/|^(proxy|instrumentation)\.ts$/;
 const everywhere = /^(app|components|lib|words|e2e|scripts|prisma)\/|^[^/]+\.(ts|js|mjs)$/;
-const sessionTables = /^lib\/session\/((store|end|promote|events|history|drafts|sweeper|devices)\.ts|model\.test\.ts)$/;
+const sessionTables =
+  /^lib\/session\/((store|end|lost|promote|events|history|drafts|sweeper|devices)\.ts|model\.test\.ts)$/;
 const thisFile = /^scripts\/invariants\.mjs$/;
 
 export const invariants = [

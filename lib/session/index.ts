@@ -4,7 +4,7 @@ import { cache } from "react";
 import { type Transaction, transaction, unlessReadsOnly } from "@/lib/db";
 import { rememberClient } from "./client";
 import { clearToken, readToken, renameCookie, writeToken } from "./cookie";
-import { carryDrafts, changeSealed, type Draft, takeDraft } from "./drafts";
+import { carryDrafts } from "./drafts";
 import { endByToken, markExplained } from "./end";
 import { identifyClient } from "./identify-client";
 import { look } from "./look";
@@ -12,7 +12,6 @@ import { isFresh, isTouchDue, timeLeft } from "./policy";
 import { isPrefetch } from "./prefetch";
 import { promote } from "./promote";
 import { SessionEnded, TryAgain } from "./refusal";
-import type { Purpose } from "./sealed";
 import * as store from "./store";
 import { createToken, hashToken } from "./token";
 import { countIfUnknown } from "./unknown-tokens";
@@ -24,6 +23,8 @@ export { Unavailable } from "@/lib/db";
 export { readClient } from "./client";
 export { tellMerged } from "./merged";
 export { type Refusal, refusing } from "./refusal";
+export { changeRemembered, restoreDraft, saveDraft } from "./remembered";
+export { keepToken, rotate } from "./rotate";
 export type { Session } from "./store";
 export type MemberSession = store.Session & { user: store.Owner; userId: string };
 
@@ -163,25 +164,6 @@ export async function logIn(tx: Transaction, login: { userId: string; remembered
   return { token, session };
 }
 
-/** Gives the browser the token that `logIn` or `rotate` made. */
-export async function keepToken({ token, session }: { token: string; session: store.Session }): Promise<void> {
-  await writeToken(token, session);
-}
-
-/**
- * Replaces the request's token in place, inside the caller's transaction; `isConfirmed` makes the login fresh, on this
- * device. The caller hands the new token to `keepToken` after the commit. Throws TryAgain when another request was first.
- */
-export async function rotate(tx: Transaction, session: store.Session, { isConfirmed = false } = {}): Promise<string> {
-  const current = await readToken();
-  const token = createToken();
-  const confirmedOn = isConfirmed ? (await identifyClient()).device : null;
-  const isRotated =
-    current && (await store.rotate(tx, session, { current: hashToken(current), next: hashToken(token), confirmedOn }));
-  if (!isRotated) throw new TryAgain("The token was just replaced");
-  return token;
-}
-
 /** Ends the session of the request's token, even a replaced one, and takes the cookie back. Throws Unavailable. */
 export async function logOut(): Promise<void> {
   const token = await readToken();
@@ -223,23 +205,4 @@ function toPeek(found: store.Found): Peek {
   const status = session.user ? "member" : "guest";
   const { id, user, cartCount, hasDraft } = session;
   return { status, id, name: user?.name ?? null, cartCount, hasDraft, ...timeLeft(session, now) };
-}
-
-/** Keeps what was typed, in a live session or a member's that ended by itself; false in no other. Throws TryAgain. */
-export async function saveDraft(draft: Draft): Promise<boolean> {
-  return changeRemembered("draft", () => draft);
-}
-
-/** Changes what is sealed for one purpose, as `saveDraft` does. */
-export async function changeRemembered(purpose: Purpose, change: (before: unknown) => unknown): Promise<boolean> {
-  const found = await look();
-  if (found.state === "retry") throw new TryAgain("The token was just replaced");
-  const session = found.state === "none" ? found.said?.session : found.session;
-  return session !== undefined && changeSealed(session.id, purpose, change);
-}
-
-/** Hands out what was typed on the page at `path` before a timeout, once. */
-export async function restoreDraft(path: string): Promise<Draft["fields"] | null> {
-  const found = await look();
-  return found.state === "live" && found.session.hasDraft ? takeDraft(found.session.id, path) : null;
 }

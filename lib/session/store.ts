@@ -1,11 +1,12 @@
-import { answered, prisma, queryPrepared, type Transaction, transaction, unlessReadsOnly } from "@/lib/db";
+import { answered, prisma, queryPrepared, type Transaction, unlessReadsOnly } from "@/lib/db";
 import type { EndReason } from "@/lib/generated/prisma/enums";
 import { end, endUnlessChanged } from "./end";
 import { record, recordReuse } from "./events";
+import { endLost } from "./lost";
 import { type Facts, judgeReplay, kindOf, overdue, policies, sayAgainFor, touchInterval } from "./policy";
 import { fingerprintBytes } from "./token";
 
-// This file, end.ts and promote.ts are the only ones that touch the sessions' and retired tokens' tables.
+// This file, end.ts, lost.ts and promote.ts are the only ones that touch the sessions' and retired tokens' tables.
 // Everything takes hashes: a token never comes this far.
 
 export type Hash = Uint8Array<ArrayBuffer>;
@@ -106,16 +107,6 @@ async function findReplayed(row: Row, retiredAt: Date, tokenHash: Hash): Promise
     if (row.authenticated) await end(row.id, "REUSE_DETECTED");
   }, undefined);
   return { state: "none" };
-}
-
-/** Ends a session whose new token never arrived. False when it has just arrived, or the session has ended otherwise. */
-async function endLost(id: string, replaced: Hash): Promise<boolean> {
-  return transaction(async (tx) => {
-    await tx.$queryRaw`SELECT FROM "Session" WHERE id = ${id}::uuid FOR UPDATE`;
-    const unseen = await tx.$queryRaw<unknown[]>`
-      SELECT FROM "RetiredToken" WHERE hash = ${replaced} AND "successorSeenAt" IS NULL FOR UPDATE`;
-    return unseen.length === 1 && (await end(id, "REPLACED", tx));
-  });
 }
 
 /** Only members are told: a guest's session that is over is no session. */
