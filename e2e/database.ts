@@ -79,7 +79,7 @@ export async function eventTypes(sessionId: string): Promise<string[]> {
 
 /** Guests' sessions belong to no account that could take them along, so they are taken away by their token. */
 export async function forgetGuest(token: string) {
-  await sql(`DELETE FROM "Session" WHERE "tokenHash" = $1 AND "userId" IS NULL`, [hashOf(token)]);
+  await sql(`DELETE FROM "Session" WHERE id = $1 AND "userId" IS NULL`, [(await findRow(token))?.id]);
 }
 
 /** A user's events of one type, the first first. */

@@ -31,12 +31,16 @@ async function shop(origin: string, token?: string) {
     const fields = { sku: "ESP-IRO", quantity: "1" };
     return postForm("/products/espresso-cup", { form: "sku", fields, token, origin });
   };
-  const held = token ?? handedToken(await add()) ?? "";
+  let held = token ?? handedToken(await add()) ?? "";
   if (token) await add(token);
   const placed = await postOrder(held, { origin, email });
+  held = handedToken(placed) ?? held;
   await add(held);
   const asked = await postOrder(held, { origin, email, card: cards.challenge });
   expect(asked.headers.get("location")).toContain("/checkout/challenge");
+  held = handedToken(asked) ?? held;
+  // The first look with a new token writes down that it has arrived.
+  await request("/api/session", { token: held, origin });
   const [number = ""] = placed.headers.get("location")?.match(/CJ-[^?]+/) ?? [];
   return { token: held, number, email };
 }

@@ -1,6 +1,6 @@
 import { addPiece, expect, ordersOf, postOrder, test, uniqueEmail } from "./buying";
 import { hashOf, sql } from "./database";
-import { request } from "./plain-form";
+import { handedToken, request } from "./plain-form";
 import { startMailServer } from "./smtp";
 
 test("an order stands, and its page is there, while the mail server has not said a word", async ({ server, piece }) => {
@@ -15,7 +15,9 @@ test("an order stands, and its page is there, while the mail server has not said
   const answer = await postOrder(token, { origin });
   // Had the answer waited, the shop would have given the mail server up by now, and the mail with it.
   speak();
-  const page = await (await request(answer.headers.get("location") ?? "", { token, origin })).text();
+  const page = await (
+    await request(answer.headers.get("location") ?? "", { token: handedToken(answer), origin })
+  ).text();
   const [order] = await ordersOf(jar);
   expect(page).toContain("Thank you");
   expect(page).toContain(order?.number);

@@ -99,6 +99,11 @@ export async function tryStart(network: Network): Promise<void> {
   for (const counter of from(network, "guests")) await count(counter);
 }
 
+/** Counts a new token for a guest's session: each leaves an event and the token of before. Throws TooManyTries. */
+export async function tryRenew(session: string): Promise<void> {
+  await count({ of: "renewals", key: throttleKey(session) });
+}
+
 /** Counts a new account; null from `work` says that the address has one, which registering tells. Throws TooManyTries. */
 export async function tryRegister<T>(network: Network, work: () => Promise<T | null>): Promise<T | null> {
   for (const counter of from(network, "register")) await count(counter);

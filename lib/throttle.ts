@@ -39,6 +39,8 @@ export const limits = {
   tokens: { points: 300, duration: 60 * 60 },
   /** Carts that one network starts without a cookie. Many people may share one: the operator can say how many. */
   guests: { points: () => env().GUESTS_PER_NETWORK, duration: 10 * 60 },
+  /** New tokens for one guest's session: one for each page of the checkout that is typed in, and for each try to order. */
+  renewals: { points: 200, duration: 60 * 60 },
   /** Right passwords, which cost as much as wrong ones: for one account, and from one network. */
   entries: { points: 60, duration: 15 * 60 },
   networkEntries: { points: () => env().LOGINS_PER_NETWORK, duration: 15 * 60 },

@@ -39,7 +39,7 @@ export const invariants = [
   owns("searchWord", [/^lib\/search\//]),
   owns("order", [/^lib\/orders\.ts$/]),
   owns("orderLine", [/^lib\/orders\.ts$/]),
-  owns("orderGrant", [/^lib\/orders\.ts$/]),
+  owns("orderGrant", [/^lib\/orders\.ts$/, /^lib\/session\/lost\.ts$/]),
   owns("payment", [/^lib\/payment\.ts$/]),
   owns("address", [/^lib\/addresses\.ts$/]),
   {
@@ -99,9 +99,9 @@ export const invariants = [
     never: imports(String.raw`(?:@|\.\.(?:\/\.\.)*)\/(?:app|components)\b`),
   },
   {
-    says: "lib/session stands on words, lib/db, lib/env, lib/log and where requests come from (lib/client-address, lib/network). One file counts what is tried.",
+    says: "lib/session stands on words, lib/db, lib/env, lib/log and where requests come from (lib/client-address, lib/network). Two files count what is tried.",
     where: /^lib\/session\//,
-    but: [/^lib\/session\/unknown-tokens\.ts$/],
+    but: [/^lib\/session\/(unknown-tokens|renew)\.ts$/],
     never: imports(String.raw`(?:@\/lib|\.\.)\/(?!(?:db|env|log|client-address|network)"|session\b|generated\/)`),
   },
   {

@@ -17,6 +17,8 @@ import {
   isMember,
   type Refusal,
   refusing,
+  regainToken,
+  renewGuest,
   requireUser,
   type Session,
   withSession,
@@ -38,6 +40,7 @@ export type CheckoutAnswer =
 export async function placeOrder(_: CheckoutAnswer, form: FormData): Promise<CheckoutAnswer> {
   const answer = await refusing(() =>
     waiting(async () => {
+      await renewGuest(form.get("page"));
       await changeRemembered("checkout", (before) => withTyped(before, readTyped(form)));
       if (form.get("intent") === "save") return { status: "go" as const, next: "/checkout" };
       const session = await getSession();
@@ -85,22 +88,26 @@ async function answerTo(outcome: Outcome, ordering: Ordering): Promise<CheckoutA
   return { status: "go", next: "/checkout/challenge" };
 }
 
-export type ChallengeAnswer = { status: "idle" } | { status: "wrong"; message: string } | GoTo | Refusal;
+export type ChallengeAnswer = { status: "idle" } | { status: "wrong"; message: string } | GoTo | Refusal | Wait;
 
 /** Answers the bank's question and places the order that waited for it. */
 export async function confirmPayment(_: ChallengeAnswer, form: FormData): Promise<ChallengeAnswer> {
-  const answer = await refusing(async () => {
-    const session = await getSession();
-    return session ? challenge(session, String(form.get("code") ?? "")) : toLogin;
-  });
+  const answer = await refusing(() =>
+    waiting(async () => {
+      await regainToken(form.get("page"));
+      const session = await getSession();
+      return session ? challenge(session, form) : toLogin;
+    }),
+  );
   return answer.status === "go" ? goTo(answer.next) : answer;
 }
 
-async function challenge(session: Session, code: string): Promise<ChallengeAnswer> {
+async function challenge(session: Session, form: FormData): Promise<ChallengeAnswer> {
   const { pending } = await readDraft(session.id);
   if (!pending) return { status: "go", next: "/checkout" };
   if (await mustConfirm(session, pending)) return { status: "go", next: "/confirm?next=/checkout/challenge" };
-  const verdict = await answerChallenge(pending.paymentId, code);
+  await renewGuest(form.get("page"));
+  const verdict = await answerChallenge(pending.paymentId, String(form.get("code") ?? ""));
   if (verdict === "wrong") return { status: "wrong", message: challengeForm.wrong };
   if (verdict === "declined") return { status: "go", next: "/checkout?declined" };
   const outcome = await complete(pending);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { isScripted } from "@/app/is-scripted";
 import { MergedNotice } from "@/components/cart/merged-notice";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
 import { CountryList } from "@/components/checkout/country-list";
@@ -14,6 +15,7 @@ import { isDemo } from "@/lib/demo";
 import { findJustPlaced, freshLoginAboveCents } from "@/lib/orders";
 import { testCards } from "@/lib/payment";
 import { getSession, isFreshLogin, isMember, peek } from "@/lib/session";
+import { createPageKey } from "@/lib/session/token";
 import { checkout as words } from "@/words/checkout";
 
 export const metadata: Metadata = { title: words.title };
@@ -23,6 +25,8 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
   const session = await getSession();
   const cart = session && (await readOrderable(session));
   if (!session) redirect((await peek()).status === "ended" ? "/login?next=/checkout" : "/cart");
+  // In the answer to the order itself the cart is closed, while the browser is still on its way.
+  if (!cart && (await isScripted())) return null;
   if (!cart) {
     const placed = await findJustPlaced(session);
     redirect(placed ? `/orders/${placed}` : "/cart");
@@ -62,6 +66,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
       <CheckoutForm
         id="checkout"
         typed={{ ...(isMember(session) && { name: session.user.name }), ...newest, ...typed }}
+        pageKey={createPageKey()}
         lines={cart.lines}
         reviewed={toReviewed(cart.id, cart.lines)}
         isMember={isMember(session)}

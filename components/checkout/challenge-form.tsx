@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { challengeForm as words } from "@/words/checkout";
 
-export function ChallengeForm() {
+export function ChallengeForm({ pageKey }: { pageKey: string }) {
   const { answer, isPending, form } = useSessionForm<ChallengeAnswer>(
     confirmPayment,
     { status: "idle" },
@@ -18,6 +18,7 @@ export function ChallengeForm() {
   return (
     <form {...form} className="grid gap-6" noValidate>
       {"message" in answer && !wrong && <Notice tone="problem">{answer.message}</Notice>}
+      <input type="hidden" name="page" value={pageKey} />
       <Field label={words.code} name="code" inputMode="numeric" autoComplete="one-time-code" error={wrong} />
       <Button busy={isPending || answer.status === "go"}>{words.confirm}</Button>
     </form>

@@ -23,6 +23,7 @@ import { useKeptFields } from "./use-kept-fields";
 type CheckoutFormProps = {
   id: string;
   typed: Typed;
+  pageKey: string;
   lines: readonly OrderableLine[];
   /** What the shopper looks at, as the form says it back. */
   reviewed: string;
@@ -33,10 +34,10 @@ type CheckoutFormProps = {
 };
 
 export function CheckoutForm(props: CheckoutFormProps) {
-  const { id, typed, lines, reviewed, isMember, canSaveAddress, mustConfirm, testCards } = props;
+  const { id, typed, pageKey, lines, reviewed, isMember, canSaveAddress, mustConfirm, testCards } = props;
   const { answer, isPending, form } = useSessionForm<CheckoutAnswer>(placeOrder, { status: "idle" }, { settle: go });
   const ref = useRef<HTMLFormElement>(null);
-  useKeptFields(ref);
+  useKeptFields(ref, { isGuest: !isMember });
   const problems: Problems = answer.status === "invalid" ? answer.problems : {};
 
   const [chosen, setChosen] = useState<DeliveryMethod>(typed.delivery ?? "standard");
@@ -45,6 +46,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
   const totals = { subtotalCents: subtotal, deliveryCents: delivery, totalCents: subtotal + delivery };
   return (
     <form {...form} ref={ref} id={id} className="checkout" noValidate>
+      <input type="hidden" name="page" value={pageKey} />
       <input type="hidden" name="reviewed" value={reviewed} />
       <input type="hidden" name="totalCents" value={totals.totalCents} />
       <div className="checkout-groups">

@@ -2,19 +2,24 @@
 
 import { type RefObject, useEffect } from "react";
 import { sendLasting } from "@/components/session/send-lasting";
+import { refreshPeek } from "@/components/session/session-store";
+import { takeTurn, tellTabs } from "@/components/session/tabs";
+import { holdGoing } from "@/components/ui/in-order";
 
 const PAUSE_MS = 400;
 const RETRY_MS = 3_000;
 
 /**
  * Sends each group marked `data-kept` to be sealed in the session as soon as one of its fields changes: a moment after
- * the last key, at once when a field is left or the page goes away. What the server did not get is sent again.
+ * the last key, at once when a field is left or the page goes away. What the server did not get is sent again. The first
+ * that a guest's page sends brings the page's key, for a new token: it is sent in turn, and links wait for it.
  */
-export function useKeptFields(ref: RefObject<HTMLFormElement | null>) {
+export function useKeptFields(ref: RefObject<HTMLFormElement | null>, { isGuest }: { isGuest: boolean }) {
   useEffect(() => {
     const form = ref.current;
     if (!form) return;
     const unsent = new Set<HTMLFieldSetElement>();
+    let isRenewed = !isGuest;
     let sending = Promise.resolve();
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,11 +32,26 @@ export function useKeptFields(ref: RefObject<HTMLFormElement | null>) {
     }
     async function send() {
       clearTimeout(timer);
+      if (unsent.size === 0) return;
+      const keeping = isGuest ? takeTurn(sendUnsent) : sendUnsent();
+      if (!isRenewed) holdGoing(keeping.then(() => true));
+      if (!(await keeping)) later(RETRY_MS);
+    }
+    /** What is unsent when its turn comes; the order may have been first. */
+    async function sendUnsent(): Promise<boolean> {
       const groups = [...unsent];
       unsent.clear();
-      if (groups.length === 0 || (await keep(groups))) return;
-      for (const group of groups) unsent.add(group);
-      later(RETRY_MS);
+      if (!form || groups.length === 0) return true;
+      const isFirst = !isRenewed;
+      const isKept = await keep(groups, isFirst ? form.querySelector<HTMLInputElement>("input[name=page]") : null);
+      if (!isKept) for (const group of groups) unsent.add(group);
+      else if (isFirst) {
+        isRenewed = true;
+        // Who asked with the token of before in the meantime was told of no session, and asks again.
+        refreshPeek();
+        tellTabs();
+      }
+      return isKept;
     }
     function note({ target }: Event) {
       const group = (target as Element).closest<HTMLFieldSetElement>("fieldset[data-kept]");
@@ -52,18 +72,19 @@ export function useKeptFields(ref: RefObject<HTMLFormElement | null>) {
     };
     const listeners = { input: onInput, change: onChange, submit: onSubmit };
     for (const [type, listener] of Object.entries(listeners)) form.addEventListener(type, listener);
-    window.addEventListener("pagehide", send);
+    // A page that goes away cannot wait for its turn.
+    window.addEventListener("pagehide", sendUnsent);
     return () => {
       send();
       clearTimeout(timer);
       for (const [type, listener] of Object.entries(listeners)) form.removeEventListener(type, listener);
-      window.removeEventListener("pagehide", send);
+      window.removeEventListener("pagehide", sendUnsent);
     };
-  }, [ref]);
+  }, [ref, isGuest]);
 }
 
-async function keep(groups: HTMLFieldSetElement[]): Promise<boolean> {
-  const body = new URLSearchParams();
+async function keep(groups: HTMLFieldSetElement[], page: HTMLInputElement | null): Promise<boolean> {
+  const body = new URLSearchParams(page ? { page: page.value } : {});
   for (const field of groups.flatMap((group) => [...group.querySelectorAll<HTMLInputElement>("input[name]")])) {
     if (field.type !== "checkbox" && (field.type !== "radio" || field.checked)) body.set(field.name, field.value);
   }

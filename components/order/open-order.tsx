@@ -7,8 +7,10 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { openOrder as words } from "@/words/order";
 
+type OpenOrderProps = { number: string; orderKey: string; pageKey: string };
+
 /** The link of a guest's e-mail leads here. A button opens the order, since mail scanners follow links. */
-export function OpenOrder({ number, orderKey }: { number: string; orderKey: string }) {
+export function OpenOrder({ number, orderKey, pageKey }: OpenOrderProps) {
   const { answer, isPending, form } = useSessionForm<OpenAnswer>(openOrder, { status: "idle" }, { settle: go });
   return (
     <div className="wrap section max-w-lg">
@@ -18,6 +20,7 @@ export function OpenOrder({ number, orderKey }: { number: string; orderKey: stri
         {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
         <input type="hidden" name="number" value={number} />
         <input type="hidden" name="key" value={orderKey} />
+        <input type="hidden" name="page" value={pageKey} />
         <Button busy={isPending || answer.status === "go"}>{words.show}</Button>
       </form>
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { sendLasting } from "./send-lasting";
+import { takeTurn } from "./tabs";
 
 // What a shopper has typed on a page: kept by the server over a timeout, and put back after the login.
 
@@ -36,7 +37,7 @@ export async function keepTyped(): Promise<void> {
   const fields = collectTyped();
   if (Object.keys(fields).length === 0) return;
   const body = JSON.stringify({ path: location.pathname, fields });
-  await sendLasting("/api/session/draft", { body }).catch(() => null);
+  await takeTurn(() => sendLasting("/api/session/draft", { body })).catch(() => null);
 }
 
 /** Puts back what was typed on this page before a timeout. */

@@ -16,12 +16,8 @@ const sayings: Record<SessionEventType, Say> = {
       ? { ...words.guestStarted, file: "lib/session/store.ts" }
       : { ...words.started, file: "lib/session/promote.ts" },
   promoted: () => ({ ...words.promoted, rule: rules.fixation, file: "lib/session/promote.ts" }),
-  rotated: ({ device, isConfirmed }) => ({
-    title: isConfirmed ? words.confirmed.title : device ? words.loggedInAgain.title : words.keyReplaced.title,
-    text: isConfirmed ? words.confirmed.text : words.keyReplaced.text(sayDuration(replayGrace)),
-    rule: device || isConfirmed ? rules.fixation : rules.reuse,
-    file: device ? "lib/session/promote.ts" : "lib/session/store.ts",
-  }),
+  rotated: (detail) =>
+    detail.isUndone ? { ...words.undone, rule: rules.reuse, file: "lib/session/lost.ts" } : sayRotated(detail),
   ended: ({ reason }, session) => {
     const known = isReason(reason) ? reason : "LOGGED_OUT";
     return {
@@ -64,6 +60,15 @@ const sayings: Record<SessionEventType, Say> = {
   "shelf changed by staff": supportAct(words.shelfChanged, "16.3.3", "lib/shelf.ts"),
   "mail sent again by staff": supportAct(words.mailSentAgain, "16.3.3", "lib/outbox-support.ts"),
 };
+
+function sayRotated({ device, isConfirmed }: EventDetail): EventWords {
+  return {
+    title: isConfirmed ? words.confirmed.title : device ? words.loggedInAgain.title : words.keyReplaced.title,
+    text: isConfirmed ? words.confirmed.text : words.keyReplaced.text(sayDuration(replayGrace)),
+    rule: device || isConfirmed ? rules.fixation : rules.reuse,
+    file: device ? "lib/session/promote.ts" : "lib/session/store.ts",
+  };
+}
 
 type Act = { title: string; text: string };
 

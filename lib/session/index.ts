@@ -24,6 +24,7 @@ export { readClient } from "./client";
 export { tellMerged } from "./merged";
 export { type Refusal, refusing } from "./refusal";
 export { changeRemembered, restoreDraft, saveDraft } from "./remembered";
+export { regainToken, renewGuest } from "./renew";
 export { keepToken, rotate } from "./rotate";
 export type { Session } from "./store";
 export type MemberSession = store.Session & { user: store.Owner; userId: string };
@@ -135,7 +136,7 @@ async function lookStrictly(): Promise<Live | { state: "none" }> {
  */
 export async function explain(): Promise<string | null> {
   const found = await look();
-  if (found.state === "retry") return sayRetry;
+  if (found.state === "retry") return sayRetry(found);
   if (found.state === "live" || (await isPrefetch())) return null;
   if (found.state === "none") return found.said?.isFresh ? sayWhy(found.said) : null;
   await unlessReadsOnly(() => markExplained(found.session.id), false);

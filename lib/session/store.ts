@@ -2,7 +2,7 @@ import { answered, prisma, queryPrepared, type Transaction, unlessReadsOnly } fr
 import type { EndReason } from "@/lib/generated/prisma/enums";
 import { end, endUnlessChanged } from "./end";
 import { record, recordReuse } from "./events";
-import { endLost } from "./lost";
+import { endLost, undoRotation } from "./lost";
 import { type Facts, judgeReplay, kindOf, overdue, policies, sayAgainFor, touchInterval } from "./policy";
 import { fingerprintBytes } from "./token";
 
@@ -32,7 +32,7 @@ export type Found =
   /** `isUnknown`: a token that the shop never gave out, or forgot long ago. Unknown, over and explained, or a guest's that is over: all of them look the same. `said`: explained, and a moment ago. */
   | { state: "none"; said?: { session: Session; reason: EndReason; isFresh: boolean }; isUnknown?: true }
   /** A token that was just replaced: open nothing, start nothing, try again. */
-  | { state: "retry" }
+  | { state: "retry"; isGuest: boolean }
   /** A member's session that is over and whose owner was not told yet. */
   | { state: "ended"; session: Session; reason: EndReason }
   | { state: "live"; session: Session; now: Date };
@@ -97,7 +97,12 @@ async function findReplayed(row: Row, retiredAt: Date, tokenHash: Hash): Promise
   if (row.endedAt) return successorSeenAt ? { state: "none" } : asEnded(row);
 
   const verdict = judgeReplay({ retiredAt, successorSeenAt }, now);
-  if (verdict === "in flight") return { state: "retry" };
+  const retry = { state: "retry", isGuest: !row.userId } as const;
+  if (verdict === "in flight") return retry;
+  if (verdict === "lost" && retry.isGuest) {
+    const isUndone = await unlessReadsOnly(() => undoRotation(row.id, tokenHash), false);
+    return isUndone ? find(tokenHash, { isFromBrowser: false }) : retry;
+  }
   if (verdict === "lost") {
     const ended = await unlessReadsOnly(() => endLost(row.id, tokenHash), true);
     return ended ? asEnded({ ...row, endReason: "REPLACED" }) : find(tokenHash, { isFromBrowser: false });

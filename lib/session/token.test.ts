@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { createToken, hashToken, isToken } from "./token";
+import { createPageKey, createToken, deriveToken, hashToken, isPageKey, isToken } from "./token";
 
 test("two hundred tokens are all different, 43 characters long and no UUIDs", () => {
   const tokens = Array.from({ length: 200 }, createToken);
@@ -44,4 +44,21 @@ test("what is stored is the SHA-256 of the token", () => {
   expect(Buffer.from(hashToken("abc")).toString("hex")).toBe(
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
   );
+});
+
+test("the token that follows another is one of its page alone, and the same whenever that page asks", () => {
+  const [token, page] = [createToken(), createPageKey()];
+  const next = deriveToken(token, page);
+  expect(isToken(next)).toBe(true);
+  expect(deriveToken(token, page)).toBe(next);
+  const others = [deriveToken(createToken(), page), deriveToken(token, createPageKey()), deriveToken(next, page)];
+  expect(new Set([token, page, next, ...others]).size).toBe(6);
+});
+
+test("only a page's key is taken for one, and never for a token", () => {
+  const page = createPageKey();
+  expect(isPageKey(page)).toBe(true);
+  expect(isToken(page)).toBe(false);
+  for (const sent of [null, undefined, "", page.toUpperCase(), `${page}0`, page.slice(1), 64, [page]])
+    expect(isPageKey(sent)).toBe(false);
 });

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { env } from "@/lib/env";
 
 // This is the only file that makes tokens and turns them into what the database may know.
 
@@ -13,6 +14,23 @@ export function createToken(): string {
 /** Whether `text` has the shape of a token; anything else is refused before it reaches SQL. */
 export function isToken(text: string | undefined): text is string {
   return text !== undefined && TOKEN.test(text);
+}
+
+const PAGE_KEY = /^[0-9a-f]{64}$/;
+
+/** What a page says back with its forms: 256 random bits that nobody but its reader has. Opens nothing by itself. */
+export function createPageKey(): string {
+  return randomBytes(TOKEN_BYTES).toString("hex");
+}
+
+/** Whether something that was sent has the shape of a page's key. */
+export function isPageKey(sent: unknown): sent is string {
+  return typeof sent === "string" && PAGE_KEY.test(sent);
+}
+
+/** The token that follows `token` for one page: the same one whenever it is asked for, and nobody's guess without all three. */
+export function deriveToken(token: string, page: string): string {
+  return createHmac("sha256", env().AUTH_SECRET).update(`after ${token} for ${page}`).digest("base64url");
 }
 
 /** SHA-256 of the token: all that is stored. No salt or stretching is needed, since the input is 256 random bits. */

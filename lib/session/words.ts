@@ -28,7 +28,9 @@ export function sayKind(kind: Kind): string {
 }
 
 /** For a browser whose token was just replaced and that has not got the new one yet. */
-export const sayRetry = refusals.tokenOnItsWay;
+export function sayRetry({ isGuest }: { isGuest: boolean }): string {
+  return isGuest ? refusals.guestOnItsWay : refusals.tokenOnItsWay;
+}
 
 /** "30 seconds", "30 minutes", "24 hours", "14 days". */
 export function sayDuration(ms: number): string {

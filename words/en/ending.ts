@@ -71,6 +71,8 @@ export const kinds = {
 export const refusals = {
   tokenOnItsWay:
     "Your login is still on its way to this browser. Please try again in half a minute, or log in once more.",
+  guestOnItsWay:
+    "What you did just now is still on its way to this browser. Please try again in half a minute: your cart is safe.",
   crossed: "That crossed with something else. Please try again.",
   busy: "A great many people are at the door just now. Nothing was changed; please try again in a few seconds.",
   unavailable: "We cannot reach our books just now. Nothing was changed; please try again.",

@@ -25,6 +25,10 @@ export const explained = {
       "A new key in the same row. " +
       `The old one opens nothing; used later than ${grace} after, it counts as a stolen copy.`,
   },
+  undone: {
+    title: "The key of before came back",
+    text: "The new key never arrived in the browser. The cart is there, and what was typed or ordered under it is not.",
+  },
   ended: { title: "The session ended" },
   refused: {
     title: "A request was refused",

@@ -2,7 +2,7 @@
 
 import { type GoTo, goTo } from "@/app/go-to";
 import { findByKey, grant, isOrderNumber, keyLifetime } from "@/lib/orders";
-import { type Refusal, refusing, withOrStartSession } from "@/lib/session";
+import { type Refusal, refusing, renewGuest, withOrStartSession } from "@/lib/session";
 import { sayDuration } from "@/lib/session/words";
 import { type Wait, waiting } from "@/lib/throttle";
 import { admitGuest } from "@/lib/throttle-network";
@@ -17,6 +17,7 @@ export async function openOrder(_: OpenAnswer, form: FormData): Promise<OpenAnsw
     waiting(async () => {
       const order = isOrderNumber(number) ? await findByKey(number, String(form.get("key"))) : null;
       if (!order) return unknown;
+      await renewGuest(form.get("page"));
       await withOrStartSession(admitGuest, (tx, session) => grant(tx, session.id, order.id));
       return { status: "go" as const, next: `/orders/${number}` };
     }),

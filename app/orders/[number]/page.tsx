@@ -6,6 +6,7 @@ import { PlainLogOut } from "@/components/session/plain-log-out";
 import { findOrder, isOrderNumber } from "@/lib/orders";
 import { readOrderMailState } from "@/lib/outbox-support";
 import { getSession, isMember, requireUser } from "@/lib/session";
+import { createPageKey } from "@/lib/session/token";
 import { order as words } from "@/words/order";
 
 export async function generateMetadata({ params }: PageProps<"/orders/[number]">): Promise<Metadata> {
@@ -21,7 +22,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
   const session = await getSession();
   const order = session && (await findOrder(session, number));
   if (order && key !== undefined) redirect(`/orders/${number}`);
-  if (!order && typeof key === "string") return <OpenOrder number={number} orderKey={key} />;
+  if (!order && typeof key === "string") return <OpenOrder number={number} orderKey={key} pageKey={createPageKey()} />;
   if (!order) {
     await requireUser(`/orders/${number}`);
     notFound();
