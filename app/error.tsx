@@ -3,15 +3,19 @@
 import { useEffect } from "react";
 import { isOutdated, renew } from "@/components/session/renew";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Unavailable } from "@/components/unavailable";
+import { unavailableDigest } from "@/lib/availability";
 import { errorPage as words } from "@/words/site";
 
 type ErrorPageProps = { error: unknown; retry: () => void };
 
+/** What is thrown while the browser's script has a page rendered; a document is answered by the server instead. */
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
   useEffect(() => {
     if (isOutdated(error)) renew();
   }, [error]);
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
+  if (digest === unavailableDigest) return <Unavailable />;
   return (
     <div className="wrap pt-10 sm:pt-16">
       <h1 className="title">{words.title}</h1>

@@ -2,7 +2,12 @@ import { answers, freePort } from "../scripts/ports.mjs";
 import { stop } from "../scripts/processes.mjs";
 import { launchServer } from "../scripts/server.mjs";
 
-export type Server = { origin: string; stop: () => Promise<void> };
+export type Server = {
+  origin: string;
+  /** What it has written to its log so far. */
+  logged: () => string;
+  stop: () => Promise<void>;
+};
 
 export type ServerOptions = { port?: number; host?: string; env?: Record<string, string> };
 
@@ -10,12 +15,21 @@ export type ServerOptions = { port?: number; host?: string; env?: Record<string,
 export async function startServer({ port, host, env = {} }: ServerOptions = {}): Promise<Server> {
   const chosen = port ?? (await freePort());
   const origin = `http://localhost:${chosen}`;
-  const child = await launchServer({ port: chosen, host, env: { SHOP_URL: origin, ...env }, stdio: "ignore" });
+  const child = await launchServer({
+    port: chosen,
+    host,
+    env: { SHOP_URL: origin, ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let logged = "";
+  child.stderr?.setEncoding("utf8").on("data", (text) => {
+    logged += text;
+  });
   let isGone = false;
   child.once("exit", () => {
     isGone = true;
   });
   if (!(await answers(`${origin}/api/health/live`, () => isGone)))
     throw new Error("The server ended before it answered");
-  return { origin, stop: () => stop(child, "SIGKILL") };
+  return { origin, logged: () => logged, stop: () => stop(child, "SIGKILL") };
 }

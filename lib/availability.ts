@@ -10,3 +10,6 @@ export function isDatabaseDown(): boolean {
 export function setDatabaseDown(isDown: boolean): void {
   shared.isDatabaseDown = isDown;
 }
+
+/** How a page's error says to the browser that the database did not answer: of its words nothing leaves the server. */
+export const unavailableDigest = "UNAVAILABLE";

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool, type QueryConfig, type QueryResultRow } from "pg";
-import { isDatabaseDown } from "@/lib/availability";
+import { isDatabaseDown, unavailableDigest } from "@/lib/availability";
 import { env } from "@/lib/env";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { logError } from "@/lib/log";
@@ -10,6 +10,7 @@ import { logError } from "@/lib/log";
 /** The database does not answer, so nobody can tell whether there is a session. Never treat it as "no session". */
 export class Unavailable extends Error {
   override name = "Unavailable";
+  readonly digest = unavailableDigest;
 }
 
 /** The database answers but only reads, as a standby does before it takes over. Nothing was written. */
@@ -99,6 +100,7 @@ export async function answered<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof Unavailable) throw error;
     if (isReadOnlyRefusal(error)) throw new ReadsOnly("The database only reads", { cause: error });
     if (!isUnavailable(error)) throw error;
     logError("The database does not answer", error);

@@ -5,9 +5,10 @@ import { limitBodies } from "@/lib/body-limit";
 import { env } from "@/lib/env";
 import { logInfo } from "@/lib/log";
 import { isLoopbackHost } from "@/lib/network";
+import { watchAnswer } from "@/lib/unavailable-answers";
 import { headersTooLong } from "@/words/site";
 
-// What happens to every request of this process before Next sees it: docs/decisions/0014 and 0058.
+// What happens to every request of this process before Next sees it: docs/decisions/0014, 0058 and 0059.
 
 type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server };
 
@@ -18,6 +19,7 @@ export function watchIncoming(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response, server } = message as RequestStart;
     prepare(request, shop);
+    watchAnswer(request, response);
     if (hsts) response.setHeader("strict-transport-security", hsts);
     answerUnreadable(server);
     limitBodies(server);

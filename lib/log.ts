@@ -10,3 +10,11 @@ export function logError(message: string, error: unknown, detail: Detail = {}) {
 export function logInfo(message: string, detail: Detail = {}) {
   console.error(JSON.stringify({ level: "info", message, ...detail }));
 }
+
+/** Keeps errors of which `isTold` is true from being printed once more: Next prints each error of a page, with its stack. */
+export function printOnce(isTold: (error: unknown) => boolean) {
+  const print = console.error;
+  console.error = (...args) => {
+    if (!args.some(isTold)) print(...args);
+  };
+}

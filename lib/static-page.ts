@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { hashedPolicy } from "@/lib/content-security-policy";
 import { isProduction } from "@/lib/env";
 
-type StaticPage = { path: "/unavailable" | "/broken-form"; status: number; retryAfter?: number };
+type StaticPage = { path: "/unavailable" | "/broken-form"; retryAfter?: number };
 
 const pages = new Map<string, string>();
 
@@ -11,16 +11,22 @@ const pages = new Map<string, string>();
  * A page that the build rendered, as an answer of its own: a rewrite to it would lose the status. Undefined in
  * development, where nothing is prerendered. `retryAfter`: seconds.
  */
-export function answerWithPage({ path, status, retryAfter }: StaticPage): Response | undefined {
+export function answerWithPage({ status, ...page }: StaticPage & { status: number }): Response | undefined {
+  const found = staticPage(page);
+  return found && new Response(found.html, { status, headers: found.headers });
+}
+
+/** The same for whoever has no Response to give. */
+export function staticPage({ path, retryAfter }: StaticPage) {
   const policy = hashedPolicy(path);
   if (!isProduction || !policy) return undefined;
-  const headers = new Headers({
+  const headers: Record<string, string> = {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": policy,
     "cache-control": "private, no-store",
-  });
-  if (retryAfter) headers.set("retry-after", String(retryAfter));
-  return new Response(readPage(path), { status, headers });
+  };
+  if (retryAfter) headers["retry-after"] = String(retryAfter);
+  return { html: readPage(path), headers };
 }
 
 function readPage(path: string): string {

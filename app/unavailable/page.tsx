@@ -1,26 +1,10 @@
 import type { Metadata } from "next";
-import { ReturnWhenReady } from "@/components/return-when-ready";
-import { ButtonLink } from "@/components/ui/button";
+import { Unavailable } from "@/components/unavailable";
 import { unavailable as words } from "@/words/site";
 
 export const metadata: Metadata = { title: words.title, robots: { index: false } };
 
-/** What proxy.ts answers in place of a page that needs the database, at that page's own address. Reads nothing. */
+/** What is answered with 503 in place of a page that needs the database, at that page's own address. Reads nothing. */
 export default function UnavailablePage() {
-  return (
-    <div className="wrap pt-10 sm:pt-16">
-      <h1 className="title">{words.title}</h1>
-      <p className="lead mt-4 mb-8 max-w-xl">{words.lead}</p>
-      <div className="flex flex-wrap gap-3">
-        {/* biome-ignore lint/a11y/useValidAnchor: an empty address is that of the page the person asked for */}
-        <a href="" className="button button-primary">
-          {words.tryAgain}
-        </a>
-        <ButtonLink href="/" look="quiet">
-          {words.lookAround}
-        </ButtonLink>
-      </div>
-      <ReturnWhenReady />
-    </div>
-  );
+  return <Unavailable />;
 }

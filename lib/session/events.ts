@@ -40,7 +40,7 @@ export type NewEvent = {
 /** Appends an event. `detail` never holds a token, a password or a full network address. */
 export async function record(db: Transaction, { detail = {}, ...event }: NewEvent): Promise<void> {
   const known = Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== null));
-  await db.sessionEvent.create({ data: { ...event, detail: known as EventDetail } });
+  await answered(() => db.sessionEvent.create({ data: { ...event, detail: known as EventDetail } }));
 }
 
 /** Somebody gave a wrong password. Without a user, the address belongs to none; which one it was is not written down. */
@@ -52,7 +52,7 @@ export async function recordRefusal({
   userId: string | null;
   what: "log in" | "confirm";
 }) {
-  await answered(() => record(prisma(), { ...who, type: "refused", detail: { what, why: "wrong password" } }));
+  await record(prisma(), { ...who, type: "refused", detail: { what, why: "wrong password" } });
 }
 
 /** One event per replaced token, however often it is replayed. */
