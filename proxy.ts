@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { isReadableCall, isReadableForm } from "@/lib/action-calls";
 import { isDatabaseDown } from "@/lib/availability";
 import { contentSecurityPolicy, hashedPolicy } from "@/lib/content-security-policy";
 import { env } from "@/lib/env";
 import { callsUnknownAction } from "@/lib/known-actions";
 import { isSameOrigin } from "@/lib/same-origin";
 import { answerWithPage } from "@/lib/static-page";
-import { refused, wrongMethod } from "@/words/site";
+import { brokenCall, refused, wrongMethod } from "@/words/site";
 
 // Before every page: who may post, which scripts may run, and whether there is a database to ask. Who may see what is
 // decided next to the data, never here.
@@ -22,11 +23,15 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return new NextResponse(wrongMethod, { status: 405, headers: { allow: allowed.join(", ") } });
   }
   const form = await readForm(request);
-  if (form === "broken") {
+  const action = isRead ? null : request.headers.get("next-action");
+  if (action !== null && form !== "broken" && !isReadableCall(action, form ?? (await request.clone().text()))) {
+    return new NextResponse(brokenCall, { status: 400 });
+  }
+  if (form === "broken" || (form && action === null && !isReadableForm(form))) {
     return answerWithPage({ path: "/broken-form", status: 400 }) ?? new NextResponse(null, { status: 400 });
   }
   // The form is shown again, as it is now. A page with a script finds out by itself (components/session/renew.ts).
-  if (form && !request.headers.has("next-action") && callsUnknownAction(form)) {
+  if (form && action === null && callsUnknownAction(form)) {
     return NextResponse.redirect(request.nextUrl, 303);
   }
 

@@ -94,5 +94,8 @@ export const brokenForm = {
   back: "Back to the shop",
 };
 
+/** The same, to a call that no page of the shop makes. */
+export const brokenCall = "That is not what the shop's own pages send. Nothing was done with it.";
+
 /** What the people are who can log in to the demo. */
 export const demoRoles = { customer: "customer", staff: "staff" };

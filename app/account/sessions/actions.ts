@@ -37,7 +37,7 @@ export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswe
 }
 
 /** Ends all of the member's sessions but this one. */
-export async function endOtherSessions(_: EndAnswer): Promise<EndAnswer> {
+export async function endOtherSessions(_: EndAnswer, __: FormData): Promise<EndAnswer> {
   const answer = await asMember(path, async (session): Promise<EndAnswer> => {
     if (!(await isFreshLogin())) return goToConfirm(confirmedPath);
     const count = await account.endOthers(session);
@@ -48,7 +48,7 @@ export async function endOtherSessions(_: EndAnswer): Promise<EndAnswer> {
 }
 
 /** Ends all of the member's sessions, this one too. */
-export async function endAllSessions(_: EndAnswer): Promise<EndAnswer> {
+export async function endAllSessions(_: EndAnswer, __: FormData): Promise<EndAnswer> {
   return asMember(path, async (session) => {
     if ((await account.hasOtherSessions(session)) && !(await isFreshLogin())) return goToConfirm(confirmedPath);
     await account.endEverywhere(session);
