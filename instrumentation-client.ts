@@ -1,3 +1,8 @@
+import { cover } from "@/components/session/cover";
+
+// Whatever page the browser puts away comes back covered, from the first moment on: components/session/prove.ts.
+addEventListener("pagehide", cover);
+
 // Under Trusted Types the bundler's runtime may load the build's own chunks and nothing else becomes a script's URL or markup.
 
 type Rules = { createScriptURL(url: string): string; createHTML(html: string): string };

@@ -106,7 +106,8 @@ test("whoever only looks, at every page there is, changes nothing in any table",
         const visit = `${who} at ${path}`;
         const answer = await request(path, { token, origin });
         expect(answer.status, visit).toBeLessThan(500);
-        expect(answer.headers.getSetCookie(), visit).toEqual([]);
+        // One that the same answer takes back: docs/decisions/0048, e2e/back.spec.ts.
+        if (path !== "/api/not-kept") expect(answer.headers.getSetCookie(), visit).toEqual([]);
         expect(await sumTables(rows), visit).toEqual(before);
         const events = await eventsAfter(rows, lastEvent);
         const expected = answer.status === 200 ? (writtenDown[path] ?? []) : [];
@@ -115,7 +116,7 @@ test("whoever only looks, at every page there is, changes nothing in any table",
           visit,
         ).toEqual(expected);
         lastEvent = events.at(-1)?.id ?? lastEvent;
-        if (answer.status === 200) unseen.delete(path);
+        if (answer.status === 200 || answer.status === 204) unseen.delete(path);
       }
     }
     // Each page was seen by one of them, not only led away from; what is left has none, or only takes a POST.

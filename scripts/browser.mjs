@@ -43,11 +43,16 @@ async function playwrightsOwn() {
   return isProgram(chromium.executablePath()) ? chromium.executablePath() : null;
 }
 
-function onSystem() {
+/** A Chromium with a window's machinery, which is what remembers `no-store` pages; null where there is none. */
+export async function findWholeBrowser() {
+  return (await playwrightsOwn()) ?? onSystem(names.filter((name) => !name.includes("shell")));
+}
+
+function onSystem(wanted = names) {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const endings = process.platform === "win32" ? [".exe"] : [""];
   const onPath = folders.flatMap((folder) =>
-    names.flatMap((name) => endings.map((ending) => join(folder, name + ending))),
+    wanted.flatMap((name) => endings.map((ending) => join(folder, name + ending))),
   );
   return [...onPath, ...places].find(isProgram) ?? null;
 }

@@ -8,6 +8,7 @@ import { MergedNotice } from "@/components/cart/merged-notice";
 import { Undo } from "@/components/cart/undo";
 import { CookieRefused } from "@/components/session/cookie-refused";
 import { EndedNotice } from "@/components/session/ended-notice";
+import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { Notice } from "@/components/ui/notice";
 import { readCart } from "@/lib/cart";
@@ -29,6 +30,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
   return (
     <div className="wrap section">
       <h1 className="title mb-8">{words.title}</h1>
+      {session && <OwnPage />}
       {isMember(session) && <PlainLogOut className="mb-8" />}
       {ended && <EndedNotice message={ended} next="/cart" />}
       {session && <MergedNotice session={session} className="mb-8" />}

@@ -5,6 +5,7 @@ import { MergedNotice } from "@/components/cart/merged-notice";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
 import { CountryList } from "@/components/checkout/country-list";
 import { SavedAddresses } from "@/components/checkout/saved-addresses";
+import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -38,7 +39,8 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
   const isStale = isMember(session) && totals.totalCents > freshLoginAboveCents && !(await isFreshLogin());
   const { id: _, ...newest } = saved[0] ?? { id: "" };
   return (
-    <div className="wrap section" data-own>
+    <div className="wrap section">
+      <OwnPage />
       <h1 className="title mb-8">{words.title}</h1>
       {isMember(session) && <PlainLogOut className="mb-8" />}
       <MergedNotice session={session} className="mb-8" />

@@ -9,6 +9,7 @@ import { Sides } from "@/components/glass-box/sides";
 import { Standing } from "@/components/glass-box/standing";
 import { StateDiagram } from "@/components/glass-box/state-diagram";
 import { TimeLeft } from "@/components/glass-box/time-left";
+import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { readCart } from "@/lib/cart";
 import { openGlassBox } from "@/lib/session/glass-box";
@@ -23,7 +24,8 @@ export default async function SessionPage({ searchParams }: PageProps<"/session"
   const inside = "inside" in box ? box.inside : null;
   const lines = inside ? await readCart(inside.session) : [];
   return (
-    <div className="wrap glass-box" data-own>
+    <div className="wrap glass-box">
+      <OwnPage />
       <KeepCurrent
         left={inside && { asOf: inside.asOf, idleInMs: inside.left.idleInMs }}
         isOver={box.standing === "ended"}

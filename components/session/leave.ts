@@ -34,7 +34,7 @@ export function isPrivatePage(): boolean {
   return document.querySelector("[data-private]") !== null;
 }
 
-/** Whether the page shows what only its session may see, a guest's too: an order, an address that is being typed. */
+/** Whether the page shows what only its session may see, a guest's too: such pages have `OwnPage`. */
 export function isOwnPage(): boolean {
-  return isPrivatePage() || document.querySelector("[data-own]") !== null;
+  return document.querySelector("[data-own]") !== null;
 }

@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { session as words } from "@/words/session";
+import { OwnPage } from "./own-page";
 
 /**
  * Stands on every private page, above whatever is long: "Log out" where no script runs, since there the header cannot
@@ -8,6 +9,7 @@ import { session as words } from "@/words/session";
 export function PlainLogOut({ className = "mt-8" }: { className?: string }) {
   return (
     <div data-private>
+      <OwnPage />
       <noscript>
         <form method="post" action="/logout" className={className}>
           <Button look="quiet">{words.logOut}</Button>

@@ -8,7 +8,7 @@ import { LogOutForm } from "./log-out-form";
 import { isLive, useCartCount, useSessionPeek } from "./session-store";
 import { TimeoutWarning } from "./timeout-warning";
 import { useActivity } from "./use-activity";
-import { useFollowing, useHidingWhenStored, usePeeking, useTyped } from "./use-session-watch";
+import { useFollowing, usePeeking, useProof, useTyped } from "./use-session-watch";
 
 /** Who is here and what is in the cart; where that fails, the ways to both, as without a script. */
 export function SessionIsland() {
@@ -24,7 +24,7 @@ function Island() {
   const peek = useSessionPeek();
   usePeeking();
   useFollowing(peek);
-  useHidingWhenStored(peek);
+  useProof();
   useActivity(peek);
   useTyped(peek);
   const member = isLive(peek) && peek.status === "member" ? peek : null;

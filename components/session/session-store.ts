@@ -102,6 +102,16 @@ export function hadSession(): boolean {
   return isLive(known) && known.id !== "";
 }
 
+/** Which session the server named last, or null before its first answer. */
+export function knownSession(): string | null {
+  return known && whichSession(known);
+}
+
+/** One that a login made a member's is another's than the guest's it was. */
+export function whichSession(peek: Peek): string {
+  return isLive(peek) ? `${peek.status} ${peek.id}` : "none";
+}
+
 /** How many pieces the server named last, or null before its first answer. */
 export function knownCartCount(): number | null {
   return known && cartCountOf(known);

@@ -1,9 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { Peek } from "@/lib/session";
-import { isOwnPage, isPrivatePage, leaveForLogin } from "./leave";
+import { isPrivatePage, leaveForLogin } from "./leave";
+import { leaveUnproven } from "./prove";
 import { isLive, type Known, refreshPeek } from "./session-store";
 import { hearTabs } from "./tabs";
 import { putBackTyped } from "./typed";
@@ -58,31 +59,9 @@ function whose(peek: Peek): string {
   return isLive(peek) && peek.status === "member" ? `member ${peek.id}` : "nobody";
 }
 
-/** Which session there is. One that a login made a member's is another's than the guest's it was. */
-function which(peek: Peek): string {
-  return isLive(peek) ? `${peek.status} ${peek.id}` : "none";
-}
-
-/** A page of one session's own is hidden before the browser puts it away, and shown again only to that session. */
-export function useHidingWhenStored(peek: Known | null) {
-  const owner = useRef<string | null>(null);
-  owner.current = peek && which(peek);
-  useEffect(() => {
-    const hide = () => {
-      if (isOwnPage()) document.body.hidden = true;
-    };
-    const show = async ({ persisted }: PageTransitionEvent) => {
-      if (!persisted) return;
-      const before = owner.current;
-      const answer = await refreshPeek();
-      if (answer && which(answer) === before) document.body.hidden = false;
-      else if (isOwnPage()) location.reload();
-    };
-    window.addEventListener("pagehide", hide);
-    window.addEventListener("pageshow", show);
-    return () => {
-      window.removeEventListener("pagehide", hide);
-      window.removeEventListener("pageshow", show);
-    };
-  }, []);
+/** Looks at a page from memory once the router has brought it. */
+export function useProof() {
+  const pathname = usePathname();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another page
+  useEffect(leaveUnproven, [pathname]);
 }

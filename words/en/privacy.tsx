@@ -17,7 +17,8 @@ export const cookie = {
     <>
       It holds a random token and nothing about you. It is sent to this shop only, over an encrypted connection, and
       scripts cannot read it. A guest’s goes after {guestKept} at the latest; a member’s when the browser closes, or
-      after {memberKept} with “Keep me logged in”. {guide("How sessions work")} tells the rest.
+      after {memberKept} with “Keep me logged in”. Without JavaScript, a page of yours sets another and takes it back at
+      once, so that the browser forgets the page when you leave it. {guide("How sessions work")} tells the rest.
     </>
   ),
 };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { isScripted } from "@/app/is-scripted";
 import { ChallengeForm } from "@/components/checkout/challenge-form";
+import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
 import { readDraft } from "@/lib/checkout";
@@ -23,7 +24,8 @@ export default async function ChallengePage() {
   if (!payment && (await isScripted())) return null;
   if (!payment) redirect("/checkout");
   return (
-    <div className="wrap section max-w-lg" data-own>
+    <div className="wrap section max-w-lg">
+      <OwnPage />
       <h1 className="title mb-6">{words.title}</h1>
       <p className="lead mb-8">{words.lead({ ...payment, amount: formatMoney(pending.totalCents) })}</p>
       {isDemo() && <p className="mb-8">{words.demoCode(<code className="figures">{payment.code}</code>)}</p>}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { OpenOrder } from "@/components/order/open-order";
 import { OrderView } from "@/components/order/order-view";
+import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { findOrder, isOrderNumber } from "@/lib/orders";
 import { readOrderMailState } from "@/lib/outbox-support";
@@ -28,7 +29,8 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
     notFound();
   }
   return (
-    <div className="wrap section" data-own>
+    <div className="wrap section">
+      <OwnPage />
       {isMember(session) && <PlainLogOut className="mb-8" />}
       <OrderView order={order} isJustPlaced={placed !== undefined} mail={await readOrderMailState(number)} />
     </div>

@@ -1,0 +1,12 @@
+// A cookie that comes and goes within one answer: docs/decisions/0048.
+
+const name = "__Host-Http-passing";
+const attributes = "Path=/; Secure; HttpOnly; SameSite=Lax";
+
+/** Keeps Chromium from remembering the page that asked: it remembers none of which a cookie changed while it was open. */
+export function GET(): Response {
+  const headers = new Headers({ "cache-control": "private, no-store" });
+  headers.append("set-cookie", `${name}=1; ${attributes}`);
+  headers.append("set-cookie", `${name}=; ${attributes}; Max-Age=0`);
+  return new Response(null, { status: 204, headers });
+}
