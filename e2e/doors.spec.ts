@@ -122,7 +122,7 @@ test.describe("Every page and handler of the build", () => {
       const [answer, withoutToken] = [await request(path, { token }), await request(path)];
       expect(answer.status, path).toBe(withoutToken.status);
       expect(answer.headers.get("location"), path).toBe(withoutToken.headers.get("location"));
-      expect(answer.headers.getSetCookie(), path).toEqual([]);
+      expect(answer.headers.getSetCookie(), path).toEqual(withoutToken.headers.getSetCookie());
       expect(answer.status, path).toBeLessThan(500);
       if (answer.status === 200) open.add(route);
     }
