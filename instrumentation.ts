@@ -6,14 +6,14 @@ export async function register() {
   const { requireEnv } = await import("@/lib/env");
   requireEnv();
   const { printOnce } = await import("@/lib/log");
-  const { isUnavailable } = await import("@/lib/unavailable-answers");
-  const { speakOwnWords } = await import("@/lib/own-words");
-  const { watchIncoming } = await import("@/lib/incoming");
-  const { startProbe } = await import("@/lib/probe");
-  const { startSending } = await import("@/lib/outbox");
+  const { isUnavailable } = await import("@/lib/http/unavailable-answers");
+  const { setOwnMessages } = await import("@/lib/input/own-words");
+  const { watchIncoming } = await import("@/lib/http/incoming");
+  const { startProbe } = await import("@/lib/db/health-probe");
+  const { startSending } = await import("@/lib/mail/outbox");
   const { startSweeping } = await import("@/lib/sweeper");
   printOnce(isUnavailable);
-  speakOwnWords();
+  setOwnMessages();
   watchIncoming();
   startProbe();
   startSweeping();
@@ -23,6 +23,6 @@ export async function register() {
 /** Next calls this for each error that a page, an action or a handler threw, before it answers. */
 export const onRequestError: Instrumentation.onRequestError = async (error, { headers }) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { noteError } = await import("@/lib/unavailable-answers");
+  const { noteError } = await import("@/lib/http/unavailable-answers");
   noteError(error, headers);
 };

@@ -8,7 +8,7 @@ const config = {
   experimental: {
     // app/global-not-found.tsx: a 404 that can be read without a script.
     globalNotFound: true,
-    // Of what is longer Next would hand on the beginning: lib/body-limit.ts refuses it earlier, at less than this.
+    // Of what is longer Next would hand on the beginning: lib/http/body-limit.ts refuses it earlier, at less than this.
     serverActions: { bodySizeLimit: "160kb" },
     proxyClientMaxBodySize: "160kb",
   },

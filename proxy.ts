@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { isReadableCall, isReadableForm } from "@/lib/action-calls";
-import { isDatabaseDown } from "@/lib/availability";
-import { contentSecurityPolicy, hashedPolicy } from "@/lib/content-security-policy";
+import { isDatabaseDown } from "@/lib/db/status";
 import { env } from "@/lib/env";
-import { callsUnknownAction } from "@/lib/known-actions";
-import { isSameOrigin } from "@/lib/same-origin";
-import { answerWithPage } from "@/lib/static-page";
+import { isReadableCall, isReadableForm } from "@/lib/http/action-calls";
+import { contentSecurityPolicy, hashedPolicy } from "@/lib/http/content-security-policy";
+import { callsUnknownAction } from "@/lib/http/known-actions";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { answerWithPage } from "@/lib/http/static-page";
 import { brokenCall, refused, wrongMethod } from "@/words/site";
 
 // Before every page: who may post, which scripts may run, and whether there is a database to ask. Who may see what is

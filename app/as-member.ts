@@ -1,15 +1,15 @@
+import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
 import {
-  getSession,
   isFreshLogin,
   isMember,
   type MemberSession,
   type Refusal,
   refusing,
+  resumeSession,
   saveDraft,
 } from "@/lib/session";
-import { keepForm, type PendingForm } from "@/lib/session/pending-form";
-import { SessionEnded } from "@/lib/session/refusal";
-import { type Wait, waiting } from "@/lib/throttle";
+import { keepForm, type PendingForm } from "@/lib/session/encrypted/pending-form";
+import { SessionEnded } from "@/lib/session/errors";
 import { type GoTo, goTo } from "./go-to";
 
 /**
@@ -23,8 +23,8 @@ export async function asMember<T>(
   typed: Record<string, string> = {},
 ): Promise<T | GoTo | Refusal | Wait> {
   return refusing(() =>
-    waiting(async () => {
-      const session = await getSession();
+    answerTooManyTries(async () => {
+      const session = await resumeSession();
       const toLogin = () => goTo(`/login?next=${encodeURIComponent(path)}`);
       if (isMember(session))
         return work(session).catch((error) => {

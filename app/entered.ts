@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { isScripted } from "@/app/is-scripted";
-import { safeNextPath } from "@/lib/next-path";
+import { safeNextPath } from "@/lib/http/safe-redirect";
+import { isScripted } from "./is-scripted";
 
 export type Entered = { status: "entered"; next: string };
 

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { isOutdated, renew } from "@/components/session/renew";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Unavailable } from "@/components/unavailable";
-import { unavailableDigest } from "@/lib/availability";
+import { unavailableDigest } from "@/lib/db/status";
 import { errorPage as words } from "@/words/site";
 
 type ErrorPageProps = { error: unknown; retry: () => void };

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { isScripted } from "@/app/is-scripted";
+import { isScripted } from "./is-scripted";
 
 export type GoTo = { status: "go"; next: string };
 

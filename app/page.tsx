@@ -5,7 +5,7 @@ import { ProductGrid } from "@/components/product/product-grid";
 import { ShareImage } from "@/components/share-image";
 import { ButtonLink } from "@/components/ui/button";
 import { Photo } from "@/components/ui/photo";
-import { hero, listProducts } from "@/lib/catalog-snapshot";
+import { hero, listProducts } from "@/lib/catalog/snapshot";
 import { studio, home as words } from "@/words/home";
 
 export default function HomePage() {

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { connection } from "next/server";
-import { categories, listProducts } from "@/lib/catalog-snapshot";
+import { categories, listProducts } from "@/lib/catalog/snapshot";
 import { env } from "@/lib/env";
 
 /** The pages worth finding: each piece once, since its glazes' pages name the piece's own as canonical. */

@@ -1,6 +1,6 @@
-import { CategoryIndex } from "@/components/category-index";
 import { ButtonLink } from "@/components/ui/button";
 import { addressNotFound as words } from "@/words/site";
+import { CategoryIndex } from "./category-index";
 
 export function AddressNotFound() {
   return (

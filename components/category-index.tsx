@@ -1,5 +1,5 @@
 import { AppLink } from "@/components/ui/link";
-import { categories, listProducts } from "@/lib/catalog-snapshot";
+import { categories, listProducts } from "@/lib/catalog/snapshot";
 import { categoryIndex as words } from "@/words/site";
 
 /** The shelves as a list to read, with how many pieces stand on each. */

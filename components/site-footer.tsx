@@ -1,5 +1,5 @@
 import { AppLink } from "@/components/ui/link";
-import { categories } from "@/lib/catalog-snapshot";
+import { categories } from "@/lib/catalog/snapshot";
 import { shop, footer as words } from "@/words/site";
 
 export function SiteFooter() {

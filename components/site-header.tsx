@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SearchBox } from "@/components/search/search-box";
 import { AppLink } from "@/components/ui/link";
-import { categories } from "@/lib/catalog-snapshot";
+import { categories } from "@/lib/catalog/snapshot";
 import { header as words } from "@/words/site";
 
 /** The same bytes on every page; `children` is what may differ by visitor. */

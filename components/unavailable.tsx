@@ -1,6 +1,6 @@
-import { ReturnWhenReady } from "@/components/return-when-ready";
 import { ButtonLink } from "@/components/ui/button";
 import { unavailable as words } from "@/words/site";
+import { ReturnWhenReady } from "./return-when-ready";
 
 /** In place of a page that the database did not answer for. */
 export function Unavailable() {

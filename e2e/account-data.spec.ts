@@ -1,8 +1,8 @@
-import type { Account } from "./account";
-import { addPiece, expect, orderFields, ordersOf, type Piece, test } from "./buying";
-import { ageSession, endReasons, findRow, sql } from "./database";
-import { hold } from "./hold";
-import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
+import type { Account } from "./support/account";
+import { addPiece, expect, orderFields, ordersOf, type Piece, test } from "./support/buying";
+import { ageSession, endReasons, findRow, sql } from "./support/database";
+import { hold } from "./support/hold";
+import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./support/plain-form";
 
 // What the shop has of a person: all of it in the download, and what may go is gone with the account.
 

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { createAccount, forgetAccount } from "./account";
-import { ageColumn, endReasons, eventsOf, findRow, liveIds, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { linkIn, mailTo } from "./mails";
-import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { createAccount, forgetAccount } from "./support/account";
+import { ageColumn, endReasons, eventsOf, findRow, liveIds, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { linkIn, mailTo } from "./support/mails";
+import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 // ASVS 7.4.1 to 7.4.3 and 7.5.1: what owners change about their account, and what it does to their sessions.
 

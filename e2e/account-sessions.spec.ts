@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { cards, expect, postOrder, putInCart, test } from "./buying";
-import { ageColumn, ageSession, endReasons, eventsOf, findRow, liveIds, sql } from "./database";
-import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { cards, expect, postOrder, putInCart, test } from "./support/buying";
+import { ageColumn, ageSession, endReasons, eventsOf, findRow, liveIds, sql } from "./support/database";
+import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 // ASVS 7.5.2, 7.4.1, 7.1.2 and 8.2.2: people see where they are logged in, and end what they do not know.
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import type { Account } from "./account";
-import { expect, test } from "./fixtures";
-import { handedToken, peek, postForm, request, shopOrigin } from "./plain-form";
-import { readServerLogs } from "./server-logs";
+import type { Account } from "./support/account";
+import { expect, test } from "./support/fixtures";
+import { handedToken, peek, postForm, request, shopOrigin } from "./support/plain-form";
+import { readServerLogs } from "./support/server-logs";
 
 // Server Actions called by hand, each of the build: what no page of the shop sends is refused before any of them runs.
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { ageColumn, ageSession, endReasons, eventsOf, findRow, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { createDatabase } from "./own-database";
-import { handedToken, otherOrigin, peek, postForm, request } from "./plain-form";
+import { ageColumn, ageSession, endReasons, eventsOf, findRow, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { createDatabase } from "./support/own-database";
+import { handedToken, otherOrigin, peek, postForm, request } from "./support/plain-form";
 
 // ASVS 7.4.5, 7.4.2 and 16.3: support answers "why was I logged out?", and everything it does names who did it.
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { readClient } from "../lib/session/client";
-import { addPiece, expect, postOrder, test, uniqueEmail } from "./buying";
-import { findRow, sql } from "./database";
-import { handedToken, postForm } from "./plain-form";
-import { startMailServer } from "./smtp";
-import { tables, tablesWith } from "./tables";
+import { readClient } from "../lib/session/encrypted/client";
+import { addPiece, expect, postOrder, test, uniqueEmail } from "./support/buying";
+import { findRow, sql } from "./support/database";
+import { handedToken, postForm } from "./support/plain-form";
+import { startMailServer } from "./support/smtp";
+import { tables, tablesWith } from "./support/tables";
 
 // What the rows of a journey give away to whoever reads the database.
 

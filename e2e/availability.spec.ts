@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures";
+import { expect, test } from "./support/fixtures";
 
 // Stock and prices of the shop's own pieces stay as they are: what the database says is put into the answer's mouth.
 

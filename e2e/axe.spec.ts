@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "./fixtures";
-import type { Shopper } from "./shopper";
+import { expect, test } from "./support/fixtures";
+import type { Shopper } from "./support/shopper";
 
 // WCAG 2.2 AA as far as a machine can see it.
 

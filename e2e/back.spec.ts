@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { findWholeBrowser } from "../scripts/browser.mjs";
-import { test as base, expect, type Piece, postOrder, putInCart } from "./buying";
-import { postForm, request } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { test as base, expect, type Piece, postOrder, putInCart } from "./support/buying";
+import { postForm, request } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 // Back and forward, with the browser's own memory of pages: Playwright switches it off, this file does not. Chromium's
 // headless shell remembers every page but those that are `no-store`; the whole browser remembers these, too.

@@ -1,6 +1,6 @@
-import { expect, test } from "./fixtures";
-import { refuseCookies } from "./refuse-cookies";
-import type { Shopper } from "./shopper";
+import { expect, test } from "./support/fixtures";
+import { refuseCookies } from "./support/refuse-cookies";
+import type { Shopper } from "./support/shopper";
 
 // Browsers that block cookies and storage refuse more than that, each in its own way. The shop goes on without.
 

@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import { sql } from "./database";
-import { expect, test } from "./fixtures";
-import { changeGoods, createGoods, deleteGoods, type Goods, layIntoCart } from "./goods";
-import { handedToken, postForm, request } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { changeGoods, createGoods, deleteGoods, type Goods, layIntoCart } from "./support/goods";
+import { handedToken, postForm, request } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 /** The names of the cart's lines, top to bottom. */
 const names = (shopper: Shopper) => shopper.page.locator(".cart-line-name");

@@ -1,6 +1,6 @@
-import { expect, test } from "./fixtures";
-import { hold } from "./hold";
-import type { Shopper } from "./shopper";
+import { expect, test } from "./support/fixtures";
+import { hold } from "./support/hold";
+import type { Shopper } from "./support/shopper";
 
 // A shopper who is faster than the server: the piece is being added, and they are on their way already.
 

@@ -1,7 +1,7 @@
 import type { BrowserContext } from "@playwright/test";
-import { sql } from "./database";
-import { expect, test } from "./fixtures";
-import { handedToken, otherOrigin, postForm } from "./plain-form";
+import { sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { handedToken, otherOrigin, postForm } from "./support/plain-form";
 
 /** What a browser writes to disk: cookies that have a date. The others go when it is closed. */
 async function persistentState(context: BrowserContext) {

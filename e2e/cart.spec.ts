@@ -1,6 +1,6 @@
-import { forgetGuest } from "./database";
-import { expect, test } from "./fixtures";
-import { handedToken, request, shopOrigin } from "./plain-form";
+import { forgetGuest } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { handedToken, request, shopOrigin } from "./support/plain-form";
 
 test.describe("Adding to the cart", () => {
   test("starts a guest's session with the first piece, and only then", async ({ shopper }) => {

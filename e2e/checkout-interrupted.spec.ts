@@ -13,11 +13,11 @@ import {
   putInCart,
   test,
   uniqueEmail,
-} from "./buying";
-import { sql } from "./database";
-import { otherOrigin } from "./plain-form";
-import type { Shopper } from "./shopper";
-import { tablesWith } from "./tables";
+} from "./support/buying";
+import { sql } from "./support/database";
+import { otherOrigin } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
+import { tablesWith } from "./support/tables";
 
 /** Types the address and waits until the server has it. */
 async function typeAddress({ page }: Shopper, options: Parameters<typeof fillAddress>[1] = {}) {

@@ -12,8 +12,8 @@ import {
   stockOf,
   test,
   uniqueEmail,
-} from "./buying";
-import { sql } from "./database";
+} from "./support/buying";
+import { sql } from "./support/database";
 
 for (const width of [375, 1440]) {
   test(`a guest orders from the cart to the thanks, ${width} pixels wide`, async ({ device, piece }) => {

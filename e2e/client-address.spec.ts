@@ -1,6 +1,6 @@
-import { findRow, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { handedToken, postForm } from "./plain-form";
+import { findRow, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { handedToken, postForm } from "./support/plain-form";
 
 // ASVS 15.3.4. The servers are asked from this machine: the socket's address is 127.0.0.1 or ::1.
 

@@ -1,9 +1,9 @@
-import { address, expect, fillAddress, fillCard, ordersOf, placeOrder, putInCart, test } from "./buying";
-import { ageColumn, ageSession, eventsOf, findRow, sql } from "./database";
-import { hold } from "./hold";
-import { linkIn, mailTo } from "./mails";
-import { handedToken, otherOrigin, peek, postForm, request } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { address, expect, fillAddress, fillCard, ordersOf, placeOrder, putInCart, test } from "./support/buying";
+import { ageColumn, ageSession, eventsOf, findRow, sql } from "./support/database";
+import { hold } from "./support/hold";
+import { linkIn, mailTo } from "./support/mails";
+import { handedToken, otherOrigin, peek, postForm, request } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 // ASVS 7.5.1 and 7.2.4: what concerns the account needs a fresh login, and confirming one replaces the token.
 

@@ -1,5 +1,5 @@
-import { expect, test } from "./fixtures";
-import { refuseCookies } from "./refuse-cookies";
+import { expect, test } from "./support/fixtures";
+import { refuseCookies } from "./support/refuse-cookies";
 
 const explanation = "Your browser did not keep the shop's one cookie";
 

@@ -4,11 +4,11 @@ import { Client } from "pg";
 import { freePort } from "../scripts/ports.mjs";
 import { stop } from "../scripts/processes.mjs";
 import { launchServer } from "../scripts/server.mjs";
-import { ownerUrl, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { createDatabase } from "./own-database";
-import { otherOrigin, request, shopOrigin } from "./plain-form";
-import { readServerLogs } from "./server-logs";
+import { ownerUrl, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { createDatabase } from "./support/own-database";
+import { otherOrigin, request, shopOrigin } from "./support/plain-form";
+import { readServerLogs } from "./support/server-logs";
 
 // What somebody who gets the shop to run SQL of theirs can do with it: what the shop does, and no more.
 

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { hiddenFields } from "../scripts/hidden-fields.mjs";
-import { expect, test } from "./fixtures";
-import { request, shopOrigin } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { expect, test } from "./support/fixtures";
+import { request, shopOrigin } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 // A tab that was open while the shop was built anew: what it calls and what it loads may be gone.
 

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { forgetGuest } from "./database";
-import { expect, test } from "./fixtures";
-import { routes } from "./pages";
-import { handedToken, peek, postForm, request, shopOrigin } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { forgetGuest } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { routes } from "./support/pages";
+import { handedToken, peek, postForm, request, shopOrigin } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 // ASVS 7.2.1: every page, action and handler asks for itself. 3.5: no writes from elsewhere. 14.2.1: no token in a body.
 

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { deleteAccount } from "./account";
-import { endReasons, hashOf, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { ageLinks, linkIn, mailTo } from "./mails";
-import { handedToken, otherOrigin, peek, postForm, request } from "./plain-form";
+import { deleteAccount } from "./support/account";
+import { endReasons, hashOf, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { ageLinks, linkIn, mailTo } from "./support/mails";
+import { handedToken, otherOrigin, peek, postForm, request } from "./support/plain-form";
 
 // ASVS 7.4.3: links to log in go to the account's address, so whoever changes it changes what lets in.
 

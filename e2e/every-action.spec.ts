@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { cards, orderFields, postOrder, uniqueEmail } from "./buying";
-import { hashOf } from "./database";
-import { expect, test } from "./fixtures";
-import { linkIn, mailTo } from "./mails";
-import { addLinks, createDatabase, sumTables } from "./own-database";
-import { actions } from "./pages";
-import { handedToken, postForm, request } from "./plain-form";
+import { cards, orderFields, postOrder, uniqueEmail } from "./support/buying";
+import { hashOf } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { linkIn, mailTo } from "./support/mails";
+import { addLinks, createDatabase, sumTables } from "./support/own-database";
+import { actions } from "./support/pages";
+import { handedToken, postForm, request } from "./support/plain-form";
 
 // ASVS 7.2.1 and 3.5: every action of the build asks for itself who sent it, and from where. Each is posted as its page
 // has it, with the fields that make it work: from another site, and as whoever must not; then as its owner, which shows

@@ -1,8 +1,8 @@
-import { expect, type Piece, putInCart, test } from "./buying";
-import { sql } from "./database";
-import { linkIn, mailTo } from "./mails";
-import { postForm, request } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { expect, type Piece, putInCart, test } from "./support/buying";
+import { sql } from "./support/database";
+import { linkIn, mailTo } from "./support/mails";
+import { postForm, request } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 // Somebody else may have opened the account: what they saved must not be where its owner's things are sent to.
 

@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { ageColumn, eventTypes, findRow, hashOf, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { cookieName, type Shopper } from "./shopper";
+import { ageColumn, eventTypes, findRow, hashOf, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { cookieName, type Shopper } from "./support/shopper";
 
 // /session: one browser's own session, to be looked at and shortened.
 

@@ -16,11 +16,11 @@ import {
   putInCart,
   test,
   uniqueEmail,
-} from "./buying";
-import { ageSession, eventTypes, findRow, sql } from "./database";
-import { linkIn, mailTo } from "./mails";
-import { handedToken, peek, request, shopOrigin } from "./plain-form";
-import type { Shopper } from "./shopper";
+} from "./support/buying";
+import { ageSession, eventTypes, findRow, sql } from "./support/database";
+import { linkIn, mailTo } from "./support/mails";
+import { handedToken, peek, request, shopOrigin } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 // A guest's token may be planted, or shared. It must not see what a person types and orders.
 

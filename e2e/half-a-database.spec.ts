@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { connect, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { hold } from "./hold";
-import { createDatabase } from "./own-database";
-import { handedToken, peek, postForm, request } from "./plain-form";
+import { connect, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { hold } from "./support/hold";
+import { createDatabase } from "./support/own-database";
+import { handedToken, peek, postForm, request } from "./support/plain-form";
 
 // A database that answers, but not as usual.
 

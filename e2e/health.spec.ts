@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { freePort } from "../scripts/ports.mjs";
 import { launchServer } from "../scripts/server.mjs";
-import { DatabaseLine } from "./database-line";
-import { expect, test } from "./fixtures";
-import { request } from "./plain-form";
+import { DatabaseLine } from "./support/database-line";
+import { expect, test } from "./support/fixtures";
+import { request } from "./support/plain-form";
 
 test("health checks need no session, keep none alive and start none", async ({ shopper }) => {
   await shopper.logIn();

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { days, policies } from "../lib/session/policy";
+import { days } from "../lib/format/duration";
+import { policies } from "../lib/session/policy";
 import { longestSessionDays, makeSessionKey, rotateRing } from "../scripts/key-ring.mjs";
-import { expect, test } from "./fixtures";
+import { expect, test } from "./support/fixtures";
 
 const daysAgo = (n: number) => new Date(Date.now() - days(n));
 const names = (ring: string) => ring.split(",").map((entry) => entry.split(":")[0]);

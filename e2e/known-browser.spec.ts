@@ -1,7 +1,7 @@
-import { ageColumn, findRow, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { handedToken, peek, postForm, request, shopOrigin } from "./plain-form";
-import { readCounter, setCounter } from "./throttle-rows";
+import { ageColumn, findRow, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { handedToken, peek, postForm, request, shopOrigin } from "./support/plain-form";
+import { readCounter, setCounter } from "./support/throttle-rows";
 
 // ASVS 6.3.1: a browser that an account knows has a counter of its own, which is no way around all others.
 

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, putInCart, test } from "./buying";
-import { handedToken, postForm } from "./plain-form";
+import { expect, putInCart, test } from "./support/buying";
+import { handedToken, postForm } from "./support/plain-form";
 
 /** Writes down what moves on each page that opens, and by how much. */
 async function watchShifts(context: BrowserContext) {

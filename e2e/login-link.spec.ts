@@ -1,10 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { addPiece, expect, test } from "./buying";
-import { liveIds, sql } from "./database";
-import { linkIn, mailTo, usedLinks } from "./mails";
-import { handedToken, otherOrigin, postForm, request } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { addPiece, expect, test } from "./support/buying";
+import { liveIds, sql } from "./support/database";
+import { linkIn, mailTo, usedLinks } from "./support/mails";
+import { handedToken, otherOrigin, postForm, request } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 const subject = "Your link to log in";
 

@@ -1,5 +1,5 @@
-import { expect, test } from "./fixtures";
-import { postForm, shopOrigin } from "./plain-form";
+import { expect, test } from "./support/fixtures";
+import { postForm, shopOrigin } from "./support/plain-form";
 
 // ASVS 3.7.2: where `next=` may lead.
 

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { createAccount, deleteAccount } from "./account";
-import { findRow, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { peek, postForm, request } from "./plain-form";
-import { Shopper } from "./shopper";
+import { createAccount, deleteAccount } from "./support/account";
+import { findRow, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { peek, postForm, request } from "./support/plain-form";
+import { Shopper } from "./support/shopper";
 
 test.describe("Logging in", () => {
   test("opens the account, says so in the header and in the row", async ({ shopper }) => {

@@ -1,6 +1,6 @@
-import { expect, test } from "./fixtures";
-import { hold } from "./hold";
-import { otherOrigin, peek, request, shopOrigin } from "./plain-form";
+import { expect, test } from "./support/fixtures";
+import { hold } from "./support/hold";
+import { otherOrigin, peek, request, shopOrigin } from "./support/plain-form";
 
 test.describe("Logging out", () => {
   test("from the header ends the session at once, on both servers", async ({ shopper }) => {

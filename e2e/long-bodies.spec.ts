@@ -1,6 +1,6 @@
 import { request as open } from "node:http";
-import { expect, test } from "./fixtures";
-import { handedToken, postForm, request, shopOrigin } from "./plain-form";
+import { expect, test } from "./support/fixtures";
+import { handedToken, postForm, request, shopOrigin } from "./support/plain-form";
 
 // Whoever sends more than any form has is refused before it is all there, whatever it is sent to.
 

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { addPiece, cards, expect, orderFields, postOrder, putInCart, test } from "./buying";
-import { sql } from "./database";
-import { linkIn, mailTo } from "./mails";
-import { handedToken, postForm } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { addPiece, cards, expect, orderFields, postOrder, putInCart, test } from "./support/buying";
+import { sql } from "./support/database";
+import { linkIn, mailTo } from "./support/mails";
+import { handedToken, postForm } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 // WCAG 2.2 SC 1.4.10: at 320 px nothing scrolls sideways, however long somebody's words are.
 

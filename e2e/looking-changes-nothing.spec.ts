@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
-import { cards, postOrder, uniqueEmail } from "./buying";
-import { hashOf } from "./database";
-import { expect, test } from "./fixtures";
-import { linkIn, mailTo } from "./mails";
-import { addLinks, createDatabase, sumTables } from "./own-database";
-import { routes, staticPages, unknownPage } from "./pages";
-import { handedToken, postForm, request } from "./plain-form";
+import { cards, postOrder, uniqueEmail } from "./support/buying";
+import { hashOf } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { linkIn, mailTo } from "./support/mails";
+import { addLinks, createDatabase, sumTables } from "./support/own-database";
+import { routes, staticPages, unknownPage } from "./support/pages";
+import { handedToken, postForm, request } from "./support/plain-form";
 
 // ASVS 3.5.3: what changes something is never a GET. On a database of its own, so that every row of every table can be
 // compared: nobody else writes there, and the sweeper finds nothing that is over. What a visit may write does not fall

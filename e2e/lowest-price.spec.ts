@@ -1,8 +1,8 @@
-import { sql } from "./database";
-import { expect, test } from "./fixtures";
-import { changeGoods, createGoods, deleteGoods, type Goods } from "./goods";
-import { hold } from "./hold";
-import { request } from "./plain-form";
+import { sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { changeGoods, createGoods, deleteGoods, type Goods } from "./support/goods";
+import { hold } from "./support/hold";
+import { request } from "./support/plain-form";
 
 // Pieces are sorted by the price of their cheapest glaze, which a trigger keeps beside them.
 

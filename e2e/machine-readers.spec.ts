@@ -1,7 +1,7 @@
-import { sql } from "./database";
-import { expect, test } from "./fixtures";
-import { staticPages } from "./pages";
-import { otherOrigin, request, shopOrigin } from "./plain-form";
+import { sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { staticPages } from "./support/pages";
+import { otherOrigin, request, shopOrigin } from "./support/plain-form";
 
 // What search engines, and programs that show a shared link, read of a page. They run no scripts.
 

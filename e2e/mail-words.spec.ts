@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { access, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { KeptMail } from "@/lib/mail";
-import { limits } from "@/lib/throttle";
-import { deleteAccount } from "./account";
-import { addPiece, expect, postOrder, test, uniqueEmail } from "./buying";
-import { sql } from "./database";
-import { mailsTo, mailTo } from "./mails";
-import { handedToken, postForm, request } from "./plain-form";
-import { startMailServer } from "./smtp";
-import { setCounter } from "./throttle-rows";
+import type { KeptMail } from "@/lib/mail/send";
+import { limits } from "@/lib/rate-limit/limiter";
+import { deleteAccount } from "./support/account";
+import { addPiece, expect, postOrder, test, uniqueEmail } from "./support/buying";
+import { sql } from "./support/database";
+import { mailsTo, mailTo } from "./support/mails";
+import { handedToken, postForm, request } from "./support/plain-form";
+import { startMailServer } from "./support/smtp";
+import { setCounter } from "./support/throttle-rows";
 
 const lure = "Claim your prize at https://evil.example";
 

@@ -3,13 +3,13 @@ import { randomBytes } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
-import { normaliseEmail } from "@/lib/email-address";
-import { type Account, createAccount, deleteAccount } from "./account";
-import { hashOf, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { mailTo } from "./mails";
-import { postForm, request } from "./plain-form";
-import { startMailServer } from "./smtp";
+import { normaliseEmail } from "@/lib/input/email-address";
+import { type Account, createAccount, deleteAccount } from "./support/account";
+import { hashOf, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { mailTo } from "./support/mails";
+import { postForm, request } from "./support/plain-form";
+import { startMailServer } from "./support/smtp";
 
 const subject = "Choose a new password";
 
@@ -167,6 +167,6 @@ async function addLink({ id, email }: Account, { usedAt = "NULL", createdAt = "n
 }
 
 async function countArgon2(tries: object[]): Promise<{ verified: number; hashed: number }[]> {
-  const args = ["--import", "tsx", "e2e/argon2-count.ts", JSON.stringify(tries)];
+  const args = ["--import", "tsx", "e2e/support/argon2-count.ts", JSON.stringify(tries)];
   return JSON.parse((await promisify(execFile)(process.execPath, args)).stdout);
 }

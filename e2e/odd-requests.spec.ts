@@ -1,8 +1,8 @@
 import { request as send } from "node:http";
-import { expect, test } from "./fixtures";
-import { otherOrigin, postForm, request, shopOrigin } from "./plain-form";
-import { readServerLogs } from "./server-logs";
-import { cookieName } from "./shopper";
+import { expect, test } from "./support/fixtures";
+import { otherOrigin, postForm, request, shopOrigin } from "./support/plain-form";
+import { readServerLogs } from "./support/server-logs";
+import { cookieName } from "./support/shopper";
 
 // Requests that no browser of a shopper makes, and that must neither cost much nor meet a bare error.
 

@@ -1,7 +1,7 @@
-import { findRow, sql } from "./database";
-import { DatabaseLine } from "./database-line";
-import { expect, test } from "./fixtures";
-import { handedToken, postForm, request } from "./plain-form";
+import { findRow, sql } from "./support/database";
+import { DatabaseLine } from "./support/database-line";
+import { expect, test } from "./support/fixtures";
+import { handedToken, postForm, request } from "./support/plain-form";
 
 /** The finding query, and nothing else, asks for a session. */
 const asksForSession = (statement: string) => /FROM "Session"|"tokenHash"/.test(statement);

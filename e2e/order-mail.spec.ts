@@ -1,7 +1,7 @@
-import { addPiece, expect, ordersOf, postOrder, test, uniqueEmail } from "./buying";
-import { hashOf, sql } from "./database";
-import { handedToken, request } from "./plain-form";
-import { startMailServer } from "./smtp";
+import { addPiece, expect, ordersOf, postOrder, test, uniqueEmail } from "./support/buying";
+import { hashOf, sql } from "./support/database";
+import { handedToken, request } from "./support/plain-form";
+import { startMailServer } from "./support/smtp";
 
 test("an order stands, and its page is there, while the mail server has not said a word", async ({ server, piece }) => {
   let speak = () => {};

@@ -16,9 +16,9 @@ import {
   stockOf,
   test,
   uniqueEmail,
-} from "./buying";
-import { sql } from "./database";
-import { handedToken, otherOrigin, postForm, request, shopOrigin } from "./plain-form";
+} from "./support/buying";
+import { sql } from "./support/database";
+import { handedToken, otherOrigin, postForm, request, shopOrigin } from "./support/plain-form";
 
 // Many at once, by plain HTTP from both servers: then stock, orders and money must agree.
 

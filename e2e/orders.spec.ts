@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import { addPiece, expect, ordersOf, type Piece, postOrder, putInCart, test } from "./buying";
-import { sql } from "./database";
-import { linkIn, mailTo } from "./mails";
-import { handedToken, request } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { addPiece, expect, ordersOf, type Piece, postOrder, putInCart, test } from "./support/buying";
+import { sql } from "./support/database";
+import { linkIn, mailTo } from "./support/mails";
+import { handedToken, request } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 /** Orders a piece for whoever is at this browser; answers its number. */
 async function order(shopper: Shopper, piece: Piece): Promise<string> {

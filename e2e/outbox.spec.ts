@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { addPiece, expect, ordersOf, postOrder, test, uniqueEmail } from "./buying";
-import { sql } from "./database";
-import { createDatabase, type OwnDatabase } from "./own-database";
-import { handedToken, postForm, request } from "./plain-form";
-import { startMailServer } from "./smtp";
+import { addPiece, expect, ordersOf, postOrder, test, uniqueEmail } from "./support/buying";
+import { sql } from "./support/database";
+import { createDatabase, type OwnDatabase } from "./support/own-database";
+import { handedToken, postForm, request } from "./support/plain-form";
+import { startMailServer } from "./support/smtp";
 
 // A mail is a row of the transaction that it tells of, and goes out when there is somebody to take it.
 

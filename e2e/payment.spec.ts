@@ -1,4 +1,4 @@
-import { readSealed } from "../lib/session/drafts";
+import { readEncrypted } from "../lib/session/encrypted/store";
 import {
   addPiece,
   cards,
@@ -15,11 +15,11 @@ import {
   stockOf,
   test,
   uniqueEmail,
-} from "./buying";
-import { forgetGuest, sql } from "./database";
-import { postForm, request, shopOrigin } from "./plain-form";
-import { readServerLogs } from "./server-logs";
-import { tablesWith, tablesWithWord } from "./tables";
+} from "./support/buying";
+import { forgetGuest, sql } from "./support/database";
+import { postForm, request, shopOrigin } from "./support/plain-form";
+import { readServerLogs } from "./support/server-logs";
+import { tablesWith, tablesWithWord } from "./support/tables";
 
 const refusals = [
   { card: cards.decline, says: "Your bank declined this card." },
@@ -129,7 +129,7 @@ test("a card's number is nowhere: not in any table, not on any page", async ({ s
   await placeOrder(page);
   await expect(page.getByLabel("City")).toHaveAttribute("aria-invalid", "true");
   const { id } = await shopper.row();
-  const opened = JSON.stringify(await readSealed(id, "checkout"));
+  const opened = JSON.stringify(await readEncrypted(id, "checkout"));
   expect(opened).toContain("delivery");
   for (const secret of [...numbers, securityCode]) expect(opened).not.toContain(secret);
   await page.reload();

@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { addPiece, cards, expect, orderFields, postOrder, putInCart, test, uniqueEmail } from "./buying";
-import { forgetGuest } from "./database";
-import { linkIn, mailTo } from "./mails";
-import { handedToken, postForm } from "./plain-form";
+import { addPiece, cards, expect, orderFields, postOrder, putInCart, test, uniqueEmail } from "./support/buying";
+import { forgetGuest } from "./support/database";
+import { linkIn, mailTo } from "./support/mails";
+import { handedToken, postForm } from "./support/plain-form";
 
 // WCAG 2.2 AA as far as a machine can see it, for pages that only show something to whoever bought something.
 

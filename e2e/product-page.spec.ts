@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures";
+import { expect, test } from "./support/fixtures";
 
 test("the photograph, the price and the words follow the glaze without JavaScript, and other pieces go well with it", async ({
   device,

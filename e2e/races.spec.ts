@@ -1,9 +1,9 @@
-import type { Account } from "./account";
-import { createAccount, deleteAccount, hashPassword } from "./account";
-import { findRow, hashOf, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { hold } from "./hold";
-import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
+import type { Account } from "./support/account";
+import { createAccount, deleteAccount, hashPassword } from "./support/account";
+import { findRow, hashOf, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { hold } from "./support/hold";
+import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./support/plain-form";
 
 // Everything at once, by plain HTTP from both servers, and then the rows must make sense.
 

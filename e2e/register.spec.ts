@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type Account, deleteAccount } from "./account";
-import { sql } from "./database";
-import { test as base, expect } from "./fixtures";
-import type { Shopper } from "./shopper";
+import { type Account, deleteAccount } from "./support/account";
+import { sql } from "./support/database";
+import { test as base, expect } from "./support/fixtures";
+import type { Shopper } from "./support/shopper";
 
 const test = base.extend<{ newcomer: Account }>({
   /** Somebody who has no account yet. What they open is gone after the test. */

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { sql } from "./database";
-import { expect, test } from "./fixtures";
-import { ageLinks, linkIn, mailsTo, mailTo, usedLinks } from "./mails";
-import { otherOrigin, peek, postForm, request } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { ageLinks, linkIn, mailsTo, mailTo, usedLinks } from "./support/mails";
+import { otherOrigin, peek, postForm, request } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 const subject = "Choose a new password";
 const next = "a kettle for two people";

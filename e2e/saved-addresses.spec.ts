@@ -10,9 +10,9 @@ import {
   placeOrder,
   putInCart,
   test,
-} from "./buying";
-import { sql } from "./database";
-import { handedToken, postForm } from "./plain-form";
+} from "./support/buying";
+import { sql } from "./support/database";
+import { handedToken, postForm } from "./support/plain-form";
 
 type Row = { id: string; street: string };
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
-import { createShelf, deleteShelf } from "./goods";
-import { request } from "./plain-form";
+import { expect, test } from "./support/fixtures";
+import { createShelf, deleteShelf } from "./support/goods";
+import { request } from "./support/plain-form";
 
 const choice = (page: Page, name: string) => page.getByRole("combobox", { name });
 const inStock = (page: Page) => page.getByRole("checkbox", { name: "In stock only" });

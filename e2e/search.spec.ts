@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
-import { createGoods, deleteGoods } from "./goods";
+import { expect, test } from "./support/fixtures";
+import { createGoods, deleteGoods } from "./support/goods";
 
 const box = (page: Page) => page.getByRole("searchbox", { name: "Search" });
 const piece = (page: Page, name: string) => page.getByRole("main").getByRole("link", { name, exact: true });

@@ -1,7 +1,7 @@
 import type { Cookie } from "@playwright/test";
-import { expect, test } from "./fixtures";
-import { postForm, request, shopOrigin } from "./plain-form";
-import { cookieName, formerCookieName } from "./shopper";
+import { expect, test } from "./support/fixtures";
+import { postForm, request, shopOrigin } from "./support/plain-form";
+import { cookieName, formerCookieName } from "./support/shopper";
 
 // ASVS 3.3.1 to 3.3.5. The fixture looks at every cookie of the suite; here is what each kind of session has.
 

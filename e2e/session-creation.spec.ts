@@ -1,9 +1,9 @@
 import type { BrowserContext } from "@playwright/test";
-import { sql } from "./database";
-import { expect, test } from "./fixtures";
-import { dynamicPages, staticPages, unknownPage } from "./pages";
-import { handedToken, postForm, request } from "./plain-form";
-import type { Server } from "./server";
+import { sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { dynamicPages, staticPages, unknownPage } from "./support/pages";
+import { handedToken, postForm, request } from "./support/plain-form";
+import type { Server } from "./support/server";
 
 // ASVS 7.6.2, 7.2.2 and 7.2.3. A server that may only read proves that no row is written, whatever other tests do meanwhile.
 

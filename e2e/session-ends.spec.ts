@@ -1,11 +1,11 @@
 import type { EndReason } from "@/lib/generated/prisma/enums";
-import { limits } from "@/lib/throttle";
-import type { Account } from "./account";
-import { ageColumn, ageSession, findRow } from "./database";
-import { expect, test } from "./fixtures";
-import { linkIn, mailTo } from "./mails";
-import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./plain-form";
-import { setCounter } from "./throttle-rows";
+import { limits } from "@/lib/rate-limit/limiter";
+import type { Account } from "./support/account";
+import { ageColumn, ageSession, findRow } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { linkIn, mailTo } from "./support/mails";
+import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./support/plain-form";
+import { setCounter } from "./support/throttle-rows";
 
 // ASVS 7.4.1: an ended session is dead at once, everywhere. Each reason once, and the saved token replayed elsewhere.
 

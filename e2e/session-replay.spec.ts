@@ -1,8 +1,8 @@
-import { ageSession, eventTypes, findRow, hashOf, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { hold } from "./hold";
-import { peek, postForm, request, shopOrigin } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { ageSession, eventTypes, findRow, hashOf, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { hold } from "./support/hold";
+import { peek, postForm, request, shopOrigin } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 const RETIRE = `INSERT INTO "RetiredToken" (hash, "sessionId", authenticated) VALUES ($1, $2, $3)`;
 const REPLACE = `UPDATE "Session" SET "tokenHash" = $1 WHERE id = $2`;

@@ -1,9 +1,9 @@
-import type { Account } from "./account";
-import { type Age, ageColumn, eventTypes } from "./database";
-import { expect, test } from "./fixtures";
-import { staticPages } from "./pages";
-import { request } from "./plain-form";
-import type { Shopper } from "./shopper";
+import type { Account } from "./support/account";
+import { type Age, ageColumn, eventTypes } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { staticPages } from "./support/pages";
+import { request } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 type Kind = "member" | "remembered" | "staff";
 type Limit = { kind: Kind; within: Age; beyond: Age; said: string };

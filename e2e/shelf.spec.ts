@@ -1,11 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import { bringUpToDate } from "../scripts/database.mjs";
-import { addPiece, expect, orderFields, ordersOf, type Piece, putInCart, stockOf, test } from "./buying";
-import { sql } from "./database";
-import { createGoods, deleteGoods } from "./goods";
-import { createDatabase } from "./own-database";
-import { postForm, request } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { addPiece, expect, orderFields, ordersOf, type Piece, putInCart, stockOf, test } from "./support/buying";
+import { sql } from "./support/database";
+import { createGoods, deleteGoods } from "./support/goods";
+import { createDatabase } from "./support/own-database";
+import { postForm, request } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 // What staff do to the shelf, and what a piece that is gone does to everybody else.
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { hash } from "@node-rs/argon2";
 import type { Page } from "@playwright/test";
-import { deleteAccount, forgetAccount } from "./account";
-import { sql } from "./database";
-import { expect, test } from "./fixtures";
-import { mailTo } from "./mails";
-import { handedToken, postForm } from "./plain-form";
+import { deleteAccount, forgetAccount } from "./support/account";
+import { sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { mailTo } from "./support/mails";
+import { handedToken, postForm } from "./support/plain-form";
 
 // What people type, paste and have filled in: other scripts, other spellings of the same, and what nobody sees.
 

@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { hiddenFields } from "../scripts/hidden-fields.mjs";
-import { expect, test } from "./fixtures";
-import { dynamicPages, staticPages, unknownPage } from "./pages";
-import { peek, request, shopOrigin } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { expect, test } from "./support/fixtures";
+import { dynamicPages, staticPages, unknownPage } from "./support/pages";
+import { peek, request, shopOrigin } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 // ASVS 3.4, 16.5.3: the same bytes for everybody, scripts by hash only, and no need of a database.
 

@@ -1,7 +1,7 @@
-import { eventsOf } from "./database";
-import { expect, test } from "./fixtures";
-import { peek, postForm, request } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { eventsOf } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { peek, postForm, request } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 // SESS-09. A login is fresh on the device that proved itself, and nowhere else, whatever was noticed before.
 

@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
 import { promisify } from "node:util";
-import { sweep } from "../lib/sweeper";
-import { connect, sql } from "./database";
-import { expect, test } from "./fixtures";
-import { hold } from "./hold";
-import { createDatabase } from "./own-database";
+import { sweepAll } from "../lib/sweeper";
+import { connect, sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { hold } from "./support/hold";
+import { createDatabase } from "./support/own-database";
 
 // On the real database. Other tests use it too, so every test looks at rows of its own only.
 
@@ -46,7 +46,7 @@ const forget = (device: string) => sql(`DELETE FROM "Session" WHERE device = $1`
 /** Sweeps until it was this sweep that did it: other instances take turns. */
 async function sweepNow(options?: { batch: number }) {
   for (;;) {
-    const swept = await sweep(options);
+    const swept = await sweepAll(options);
     if (swept) return swept;
   }
 }
@@ -85,12 +85,12 @@ test("while another instance sweeps, a sweep does nothing; two at once end every
     .poll(async () => (await other.query("SELECT pg_try_advisory_xact_lock(7263001) AS taken")).rows[0].taken)
     .toBe(true);
   const device = await addGuests(120, { seen: "31 days" });
-  expect(await sweep()).toBeNull();
+  expect(await sweepAll()).toBeNull();
   expect((await rows(device)).every(({ endReason }) => endReason === null)).toBe(true);
   await other.query("COMMIT");
   other.release();
 
-  const sweeps = await Promise.all([sweep({ batch: 20 }), sweep({ batch: 20 })]);
+  const sweeps = await Promise.all([sweepAll({ batch: 20 }), sweepAll({ batch: 20 })]);
   expect(sweeps.some((swept) => swept !== null)).toBe(true);
   expect((await rows(device)).every(({ endReason }) => endReason === "IDLE_TIMEOUT")).toBe(true);
   expect(await endEvents(device)).toBe(120);

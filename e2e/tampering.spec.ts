@@ -1,6 +1,6 @@
-import { expect, test } from "./fixtures";
-import { peek } from "./plain-form";
-import { readServerLogs } from "./server-logs";
+import { expect, test } from "./support/fixtures";
+import { peek } from "./support/plain-form";
+import { readServerLogs } from "./support/server-logs";
 
 test("a token with any character changed opens nothing, and the right one goes on working", async ({ shopper }) => {
   await shopper.logIn();

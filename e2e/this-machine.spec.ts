@@ -2,7 +2,7 @@ import { connect, createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { lacksShopUrl, nameInUrl, warnOfDemo } from "../scripts/hosts.mjs";
 import { freePort, requireFreePort } from "../scripts/ports.mjs";
-import { expect, test } from "./fixtures";
+import { expect, test } from "./support/fixtures";
 
 /** Addresses of this machine that others may reach, and one that only Linux has and that nobody listens on by mistake. */
 const others = [

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { limits } from "@/lib/throttle";
-import { deleteAccount } from "./account";
-import { addPiece, expect, test } from "./buying";
-import { forgetGuest } from "./database";
-import { handedToken, postForm, request } from "./plain-form";
-import { ownNetwork, readCounter, setCounter } from "./throttle-rows";
+import { limits } from "@/lib/rate-limit/limiter";
+import { deleteAccount } from "./support/account";
+import { addPiece, expect, test } from "./support/buying";
+import { forgetGuest } from "./support/database";
+import { handedToken, postForm, request } from "./support/plain-form";
+import { ownNetwork, readCounter, setCounter } from "./support/throttle-rows";
 
 // What is counted by network, behind a proxy that says where requests come from. Each test has networks of its own.
 

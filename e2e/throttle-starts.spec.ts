@@ -1,9 +1,9 @@
-import { limits } from "@/lib/throttle";
+import { limits } from "@/lib/rate-limit/limiter";
 import { hiddenFields } from "../scripts/hidden-fields.mjs";
-import { addPiece, expect, test } from "./buying";
-import { forgetGuest } from "./database";
-import { handedToken, peek, postForm, request } from "./plain-form";
-import { ageCounter, ownNetwork, readCounter, setCounter } from "./throttle-rows";
+import { addPiece, expect, test } from "./support/buying";
+import { forgetGuest } from "./support/database";
+import { handedToken, peek, postForm, request } from "./support/plain-form";
+import { ageCounter, ownNetwork, readCounter, setCounter } from "./support/throttle-rows";
 
 // What costs the shop something without anything being wrong with it: new guests' sessions and right passwords.
 

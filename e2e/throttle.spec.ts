@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "./database";
-import { expect, test } from "./fixtures";
-import { mailsTo, mailTo } from "./mails";
-import { handedToken, otherOrigin, postForm, shopOrigin } from "./plain-form";
-import { ageCounter, eventDetails, readCounter, setCounter } from "./throttle-rows";
+import { sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { mailsTo, mailTo } from "./support/mails";
+import { handedToken, otherOrigin, postForm, shopOrigin } from "./support/plain-form";
+import { ageCounter, eventDetails, readCounter, setCounter } from "./support/throttle-rows";
 
 test.describe("Guessing a password", () => {
   test("20 wrong ones on two servers together are told to wait, the right one from elsewhere gets in (ASVS 6.3.1)", async ({

@@ -1,6 +1,6 @@
-import { ageColumn } from "./database";
-import { expect, test } from "./fixtures";
-import type { Shopper } from "./shopper";
+import { ageColumn } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import type { Shopper } from "./support/shopper";
 
 /** Lets minutes pass for the row and for the page's clock alike. */
 async function letPass(shopper: Shopper, minutes: number) {

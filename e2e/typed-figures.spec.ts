@@ -1,6 +1,16 @@
-import { addPiece, expect, fillAddress, fillCard, orderFields, ordersOf, placeOrder, putInCart, test } from "./buying";
-import { forgetGuest, sql } from "./database";
-import { handedToken, postForm, request } from "./plain-form";
+import {
+  addPiece,
+  expect,
+  fillAddress,
+  fillCard,
+  orderFields,
+  ordersOf,
+  placeOrder,
+  putInCart,
+  test,
+} from "./support/buying";
+import { forgetGuest, sql } from "./support/database";
+import { handedToken, postForm, request } from "./support/plain-form";
 
 // Figures and addresses as people of all countries type them, and what is said to everything else.
 

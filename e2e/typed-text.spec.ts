@@ -1,7 +1,7 @@
-import { address } from "./buying";
-import { sql } from "./database";
-import { expect, test } from "./fixtures";
-import type { Shopper } from "./shopper";
+import { address } from "./support/buying";
+import { sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import type { Shopper } from "./support/shopper";
 
 // WCAG 2.2 SC 2.2.5 and 3.3.1: nothing that was typed is lost when the submit itself meets an ended session, and the
 // first wrong field of every form is where the person is led.

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
-import { postOrder } from "./buying";
-import { test as base, expect } from "./fixtures";
-import { createDatabase } from "./own-database";
-import { handedToken, postForm, request } from "./plain-form";
-import type { Server } from "./server";
+import { postOrder } from "./support/buying";
+import { test as base, expect } from "./support/fixtures";
+import { createDatabase } from "./support/own-database";
+import { handedToken, postForm, request } from "./support/plain-form";
+import type { Server } from "./support/server";
 
 // ASVS 16.5.3: the probe finds the database well, and a page meets a table that is locked or a column that is not there.
 // On a database of its own, since what is locked is locked for everybody.

@@ -1,8 +1,8 @@
-import { DatabaseLine } from "./database-line";
-import { test as base, expect } from "./fixtures";
-import { peek, postForm, request } from "./plain-form";
-import type { Server } from "./server";
-import type { Shopper } from "./shopper";
+import { DatabaseLine } from "./support/database-line";
+import { test as base, expect } from "./support/fixtures";
+import { peek, postForm, request } from "./support/plain-form";
+import type { Server } from "./support/server";
+import type { Shopper } from "./support/shopper";
 
 // ASVS 16.5.3: while nobody can tell who is in, nobody gets in and nobody is put out. Each test has a line of its own to
 // the database, so that it can be troubled, and a server behind it.

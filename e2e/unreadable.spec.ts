@@ -1,5 +1,5 @@
-import { addPiece, expect, orderFields, ordersOf, test } from "./buying";
-import { handedToken, postForm, request } from "./plain-form";
+import { addPiece, expect, orderFields, ordersOf, test } from "./support/buying";
+import { handedToken, postForm, request } from "./support/plain-form";
 
 // A character that PostgreSQL cannot hold, in every field that reaches it. No browser types it; whoever sends it is told.
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { createAccount, deleteAccount } from "./account";
-import { sql } from "./database";
-import { expect, test } from "./fixtures";
-import { linkIn, mailTo, usedLinks } from "./mails";
-import { request } from "./plain-form";
-import type { Shopper } from "./shopper";
+import { createAccount, deleteAccount } from "./support/account";
+import { sql } from "./support/database";
+import { expect, test } from "./support/fixtures";
+import { linkIn, mailTo, usedLinks } from "./support/mails";
+import { request } from "./support/plain-form";
+import type { Shopper } from "./support/shopper";
 
 const subject = "Confirm your address";
 

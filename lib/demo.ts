@@ -1,5 +1,5 @@
-import { env } from "@/lib/env";
 import { demoRoles } from "@/words/site";
+import { env } from "./env";
 
 export type DemoPeople = { password: string; people: { email: string; role: string }[] };
 

@@ -1,13 +1,13 @@
-import { deleteClosedCarts } from "@/lib/cart-order";
+import { deleteOldMailTokens } from "@/lib/account/mail-tokens";
+import { deleteClosedCarts } from "@/lib/cart/ordering";
+import { deleteFailedPayments, releaseLapsedHolds } from "@/lib/checkout/payment";
 import { backgroundTransaction, ReadsOnly, type Transaction } from "@/lib/db";
-import { logError, logInfo } from "@/lib/log";
-import { deleteOldMails } from "@/lib/mail";
-import { deleteOldMailTokens } from "@/lib/mail-tokens";
-import { deleteSettledMails } from "@/lib/outbox";
-import { deleteFailedPayments, releaseLapsedHolds } from "@/lib/payment";
-import { minutes } from "@/lib/session/policy";
+import { minutes } from "@/lib/format/duration";
+import { deleteSettledMails } from "@/lib/mail/outbox";
+import { deleteOldMails } from "@/lib/mail/send";
+import { deleteExpiredCounters } from "@/lib/rate-limit/limiter";
 import { sessionSweeps } from "@/lib/session/sweeper";
-import { deleteExpiredCounters } from "@/lib/throttle";
+import { logError, logInfo } from "./log";
 
 // Ends and deletes what nobody comes back for, so that no table grows without end. Who owns a table says what is old in it.
 
@@ -44,7 +44,7 @@ const LOCK = 7_263_001;
  * and whoever finds it taken leaves the rest to the other. A batch that fails is tried smaller; a kind whose single row
  * fails is given up, logged and named, and the others go on. Throws ReadsOnly.
  */
-export async function sweep({ batch = BATCH, onBatch }: SweepOptions = {}): Promise<Swept | null> {
+export async function sweepAll({ batch = BATCH, onBatch }: SweepOptions = {}): Promise<Swept | null> {
   const names = Object.keys(sweeps) as Name[];
   const swept: Swept = { counts: Object.fromEntries(names.map((name) => [name, 0])) as Swept["counts"], failed: [] };
   const sizes = new Map(names.map((name) => [name, batch]));
@@ -90,7 +90,7 @@ async function takeLock(tx: Transaction): Promise<boolean> {
 export function startSweeping(): void {
   const delay = INTERVAL_MS * (0.5 + Math.random());
   setTimeout(async () => {
-    await sweep().catch((error) => logError("Sweeping failed", error));
+    await sweepAll().catch((error) => logError("Sweeping failed", error));
     await deleteOldMails().catch((error) => logError("Old mails could not be deleted", error));
     startSweeping();
   }, delay).unref();

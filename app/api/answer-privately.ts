@@ -1,7 +1,7 @@
+import { TooManyTries } from "@/lib/rate-limit/limiter";
 import { Unavailable } from "@/lib/session";
-import { TryAgain } from "@/lib/session/refusal";
+import { TryAgain } from "@/lib/session/errors";
 import { refuseGuesser } from "@/lib/session/unknown-tokens";
-import { TooManyTries } from "@/lib/throttle";
 import { bodyTooLong } from "@/words/site";
 
 /**

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { isScripted } from "@/app/is-scripted";
 import * as cart from "@/lib/cart";
-import { wholeNumber } from "@/lib/form-fields";
+import { wholeNumber } from "@/lib/input/form-fields";
 import { type Refusal, refusing, withSession } from "@/lib/session";
 import { changes, undo, cart as words, wrong } from "@/words/cart";
 import { type AddAnswer, addLine, quantitySchema, skuSchema } from "./add-line";

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { admitGuest } from "@/lib/account/admit";
 import * as cart from "@/lib/cart";
 import { readOffer } from "@/lib/catalog";
-import { wholeNumber } from "@/lib/form-fields";
+import { wholeNumber } from "@/lib/input/form-fields";
+import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
 import { type Refusal, refusing, withOrStartSession } from "@/lib/session";
-import { type Wait, waiting } from "@/lib/throttle";
-import { admitGuest } from "@/lib/throttle-network";
 import { add, wrong } from "@/words/cart";
 import { throttle } from "@/words/throttle";
 
@@ -31,8 +31,8 @@ export async function addLine(form: Iterable<[string, unknown]>): Promise<Exclud
   const answer = await refusing(async () => {
     const offer = await readOffer(line.data.sku);
     if (!offer?.stock || offer.isRetired) return { status: "short" as const, available: 0, inCart: 0, ...offer };
-    return waiting(
-      () => withOrStartSession(admitGuest, (tx, owner) => cart.add(tx, owner, line.data)),
+    return answerTooManyTries(
+      () => withOrStartSession(admitGuest, (tx, owner) => cart.addLine(tx, owner, line.data)),
       throttle.tooManyCarts,
     );
   });

@@ -1,29 +1,29 @@
 import type { Metadata } from "next";
-import { CartInStep } from "@/components/cart/cart-in-step";
-import { CartLineItem } from "@/components/cart/cart-line-item";
-import { CartNews } from "@/components/cart/cart-news";
-import { CartSummary } from "@/components/cart/cart-summary";
-import { EmptyCart } from "@/components/cart/empty-cart";
+import { CartInStep } from "@/app/cart/_components/cart-in-step";
+import { CartLineItem } from "@/app/cart/_components/cart-line-item";
+import { CartNews } from "@/app/cart/_components/cart-news";
+import { CartSummary } from "@/app/cart/_components/cart-summary";
+import { EmptyCart } from "@/app/cart/_components/empty-cart";
+import { Undo } from "@/app/cart/_components/undo";
 import { MergedNotice } from "@/components/cart/merged-notice";
-import { Undo } from "@/components/cart/undo";
 import { CookieRefused } from "@/components/session/cookie-refused";
 import { EndedNotice } from "@/components/session/ended-notice";
 import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { Notice } from "@/components/ui/notice";
 import { readCart } from "@/lib/cart";
-import { subtotalCents } from "@/lib/cart-totals";
-import { readWholeNumber } from "@/lib/decimal";
-import { explain, getSession, isMember } from "@/lib/session";
+import { computeSubtotalCents } from "@/lib/cart/totals";
+import { readWholeNumber } from "@/lib/input/decimal";
+import { explainEnd, isMember, resumeSession } from "@/lib/session";
 import { cart as words } from "@/words/cart";
 
 export const metadata: Metadata = { title: words.title };
 
 export default async function CartPage({ searchParams }: PageProps<"/cart">) {
   const { added, removed, sku, quantity, shownCents, addedAt } = await searchParams;
-  const session = await getSession();
+  const session = await resumeSession();
   const lines = session ? await readCart(session) : [];
-  const ended = session ? null : await explain();
+  const ended = session ? null : await explainEnd();
   // Without JavaScript the answer to "Remove" is this page, and the address says what "Undo" would put back.
   const isGone = removed !== undefined && session !== null && !lines.some((line) => line.sku === sku);
   const gone = { name: `${removed}`, sku: `${sku}`, addedAt: `${addedAt}`, quantity: readWholeNumber(quantity) ?? 1 };
@@ -51,7 +51,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
                 <CartLineItem key={line.id} line={line} />
               ))}
             </ul>
-            <CartSummary subtotalCents={subtotalCents(lines)} isMember={isMember(session)} />
+            <CartSummary subtotalCents={computeSubtotalCents(lines)} isMember={isMember(session)} />
           </div>
         )}
       </Undo>

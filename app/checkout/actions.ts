@@ -4,26 +4,26 @@ import { refresh } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { type GoTo, goTo } from "@/app/go-to";
-import * as addresses from "@/lib/addresses";
-import { readOrderable } from "@/lib/cart-order";
-import { type Ordering, type Problems, readDraft, readOrdering, readTyped, withTyped } from "@/lib/checkout";
-import { findJustPlaced, freshLoginAboveCents } from "@/lib/orders";
-import { answerChallenge } from "@/lib/payment";
-import { complete, keepPending, type Outcome, purchase } from "@/lib/purchase";
+import { readOrderable } from "@/lib/cart/ordering";
+import { mergeTyped, type Ordering, type Problems, readDraft, readOrdering, readTyped } from "@/lib/checkout/form";
+import { findJustPlaced, freshLoginAboveCents } from "@/lib/checkout/orders";
+import { answerChallenge } from "@/lib/checkout/payment";
+import { completeOrder, keepPendingOrder, type Outcome, submitOrder } from "@/lib/checkout/place-order";
+import * as addresses from "@/lib/postal/addresses";
+import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
 import {
-  changeRemembered,
-  getSession,
+  changeSessionDraft,
   isFreshLogin,
   isMember,
   type Refusal,
+  recoverToken,
   refusing,
-  regainToken,
-  renewGuest,
+  replaceGuestToken,
   requireUser,
+  resumeSession,
   type Session,
   withSession,
 } from "@/lib/session";
-import { type Wait, waiting } from "@/lib/throttle";
 import { challengeForm } from "@/words/checkout";
 import { news } from "@/words/checkout-news";
 
@@ -39,11 +39,11 @@ export type CheckoutAnswer =
 /** Places the order, or saves what was typed and says what is missing. Nothing of a card comes back. */
 export async function placeOrder(_: CheckoutAnswer, form: FormData): Promise<CheckoutAnswer> {
   const answer = await refusing(() =>
-    waiting(async () => {
-      await renewGuest(form.get("page"));
-      await changeRemembered("checkout", (before) => withTyped(before, readTyped(form)));
+    answerTooManyTries(async () => {
+      await replaceGuestToken(form.get("page"));
+      await changeSessionDraft("checkout", (before) => mergeTyped(before, readTyped(form)));
       if (form.get("intent") === "save") return { status: "go" as const, next: "/checkout" };
-      const session = await getSession();
+      const session = await resumeSession();
       return session ? order(session, form) : toLogin;
     }),
   );
@@ -58,7 +58,7 @@ export async function placeOrder(_: CheckoutAnswer, form: FormData): Promise<Che
  * The page would lead there by itself, but where no script runs, its redirect would send the form along.
  */
 async function findWayOn(): Promise<string | null> {
-  const session = await getSession();
+  const session = await resumeSession();
   if (!session || (await readOrderable(session))) return null;
   const number = await findJustPlaced(session);
   return number ? `/orders/${number}?placed` : "/cart";
@@ -72,7 +72,7 @@ async function order(session: Session, form: FormData): Promise<CheckoutAnswer> 
   if ("problems" in read) return { status: "invalid", problems: read.problems };
   if (await mustConfirm(session, read.ordering)) return { status: "go", next: "/confirm?next=/checkout" };
   if (form.has("saveAddress")) await withSession((tx, owner) => addresses.addAddress(tx, owner, read.ordering.address));
-  return answerTo(await purchase(session, read.ordering, read.card), read.ordering);
+  return answerTo(await submitOrder(session, read.ordering, read.card), read.ordering);
 }
 
 /** Orders that would hurt ask a member for a fresh login (ASVS 7.5.3). */
@@ -84,7 +84,7 @@ async function answerTo(outcome: Outcome, ordering: Ordering): Promise<CheckoutA
   if (outcome.status === "placed") return { status: "go", next: `/orders/${outcome.number}?placed` };
   if (outcome.status === "again") return toLogin;
   if (outcome.status !== "challenged") return outcome;
-  await keepPending({ ...ordering, paymentId: outcome.id });
+  await keepPendingOrder({ ...ordering, paymentId: outcome.id });
   return { status: "go", next: "/checkout/challenge" };
 }
 
@@ -93,9 +93,9 @@ export type ChallengeAnswer = { status: "idle" } | { status: "wrong"; message: s
 /** Answers the bank's question and places the order that waited for it. */
 export async function confirmPayment(_: ChallengeAnswer, form: FormData): Promise<ChallengeAnswer> {
   const answer = await refusing(() =>
-    waiting(async () => {
-      await regainToken(form.get("page"));
-      const session = await getSession();
+    answerTooManyTries(async () => {
+      await recoverToken(form.get("page"));
+      const session = await resumeSession();
       return session ? challenge(session, form) : toLogin;
     }),
   );
@@ -106,11 +106,11 @@ async function challenge(session: Session, form: FormData): Promise<ChallengeAns
   const { pending } = await readDraft(session.id);
   if (!pending) return { status: "go", next: "/checkout" };
   if (await mustConfirm(session, pending)) return { status: "go", next: "/confirm?next=/checkout/challenge" };
-  await renewGuest(form.get("page"));
+  await replaceGuestToken(form.get("page"));
   const verdict = await answerChallenge(pending.paymentId, String(form.get("code") ?? ""));
   if (verdict === "wrong") return { status: "wrong", message: challengeForm.wrong };
   if (verdict === "declined") return { status: "go", next: "/checkout?declined" };
-  const outcome = await complete(pending);
+  const outcome = await completeOrder(pending);
   if (outcome.status === "placed") return { status: "go", next: `/orders/${outcome.number}?placed` };
   return { status: "go", next: "/checkout?changed" };
 }
@@ -122,6 +122,6 @@ export async function fillInAddress(form: FormData): Promise<void> {
   const saved = asked.success && (await addresses.findAddress(userId, asked.data));
   if (!saved) notFound();
   const { id, ...address } = saved;
-  await changeRemembered("checkout", (before) => withTyped(before, address));
+  await changeSessionDraft("checkout", (before) => mergeTyped(before, address));
   redirect("/checkout");
 }

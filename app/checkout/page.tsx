@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { CheckoutForm } from "@/app/checkout/_components/checkout-form";
+import { SavedAddresses } from "@/app/checkout/_components/saved-addresses";
 import { isScripted } from "@/app/is-scripted";
 import { MergedNotice } from "@/components/cart/merged-notice";
-import { CheckoutForm } from "@/components/checkout/checkout-form";
 import { CountryList } from "@/components/checkout/country-list";
-import { SavedAddresses } from "@/components/checkout/saved-addresses";
 import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { listAddresses, maxAddresses } from "@/lib/addresses";
-import { readOrderable } from "@/lib/cart-order";
-import { readDraft, toReviewed, totalsOf } from "@/lib/checkout";
+import { readOrderable } from "@/lib/cart/ordering";
+import { computeTotals, readDraft, signReview } from "@/lib/checkout/form";
+import { findJustPlaced, freshLoginAboveCents } from "@/lib/checkout/orders";
+import { testCards } from "@/lib/checkout/payment";
 import { isDemo } from "@/lib/demo";
-import { findJustPlaced, freshLoginAboveCents } from "@/lib/orders";
-import { testCards } from "@/lib/payment";
-import { getSession, isFreshLogin, isMember, peek } from "@/lib/session";
+import { listAddresses, maxAddresses } from "@/lib/postal/addresses";
+import { isFreshLogin, isMember, peekSession, resumeSession } from "@/lib/session";
 import { createPageKey } from "@/lib/session/token";
 import { checkout as words } from "@/words/checkout";
 
@@ -23,9 +23,9 @@ export const metadata: Metadata = { title: words.title };
 
 export default async function CheckoutPage({ searchParams }: PageProps<"/checkout">) {
   const { declined, changed } = await searchParams;
-  const session = await getSession();
+  const session = await resumeSession();
   const cart = session && (await readOrderable(session));
-  if (!session) redirect((await peek()).status === "ended" ? "/login?next=/checkout" : "/cart");
+  if (!session) redirect((await peekSession()).status === "ended" ? "/login?next=/checkout" : "/cart");
   // In the answer to the order itself the cart is closed, while the browser is still on its way.
   if (!cart && (await isScripted())) return null;
   if (!cart) {
@@ -35,7 +35,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
 
   const { typed } = await readDraft(session.id);
   const saved = isMember(session) ? await listAddresses(session.userId) : [];
-  const totals = totalsOf(cart.lines, typed.delivery ?? "standard");
+  const totals = computeTotals(cart.lines, typed.delivery ?? "standard");
   const isStale = isMember(session) && totals.totalCents > freshLoginAboveCents && !(await isFreshLogin());
   const { id: _, ...newest } = saved[0] ?? { id: "" };
   return (
@@ -70,7 +70,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
         typed={{ ...(isMember(session) && { name: session.user.name }), ...newest, ...typed }}
         pageKey={createPageKey()}
         lines={cart.lines}
-        reviewed={toReviewed(cart.id, cart.lines)}
+        reviewed={signReview(cart.id, cart.lines)}
         isMember={isMember(session)}
         canSaveAddress={isMember(session) && saved.length < maxAddresses}
         mustConfirm={isStale}

@@ -4,12 +4,12 @@ import { z } from "zod";
 import { asMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
-import * as auth from "@/lib/auth";
-import { knownPassword } from "@/lib/form-fields";
-import { safeNextPath } from "@/lib/next-path";
+import { admitMail } from "@/lib/account/admit";
+import * as auth from "@/lib/account/authjs";
+import { safeNextPath } from "@/lib/http/safe-redirect";
+import { knownPassword } from "@/lib/input/form-fields";
+import type { Wait } from "@/lib/rate-limit/limiter";
 import type { Refusal } from "@/lib/session";
-import type { Wait } from "@/lib/throttle";
-import { admitMail } from "@/lib/throttle-network";
 import { links, wrong } from "@/words/entry";
 import { wrongPassword } from "@/words/password";
 
@@ -33,7 +33,7 @@ export async function confirm(_: ConfirmAnswer, form: FormData): Promise<Confirm
   const fields = confirmSchema.safeParse(Object.fromEntries(form));
   if (!fields.success) return { status: "invalid", problem: fields.error.issues[0]?.message ?? wrong.checkForm };
   return asMember(next, async (session) => {
-    const fits = await account.confirm(session, fields.data.password);
+    const fits = await account.confirmPassword(session, fields.data.password);
     return fits ? goTo(next) : { status: "invalid", problem: wrongPassword.notYours };
   });
 }

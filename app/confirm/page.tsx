@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ConfirmForm } from "@/app/confirm/_components/confirm-form";
 import { isScripted } from "@/app/is-scripted";
-import { ConfirmForm } from "@/components/account/confirm-form";
 import { PlainLogOut } from "@/components/session/plain-log-out";
-import { safeNextPath } from "@/lib/next-path";
+import { safeNextPath } from "@/lib/http/safe-redirect";
 import { isFreshLogin, requireUser } from "@/lib/session";
 import { confirm as words } from "@/words/entry";
 

@@ -1,11 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { mailResetLinkLater } from "@/lib/account-links";
-import { emailAddress } from "@/lib/form-fields";
+import { admitMail } from "@/lib/account/admit";
+import { mailResetLinkLater } from "@/lib/account/links";
+import { emailAddress } from "@/lib/input/form-fields";
+import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
 import { type Refusal, refusing } from "@/lib/session";
-import { type Wait, waiting } from "@/lib/throttle";
-import { admitMail } from "@/lib/throttle-network";
 import { links } from "@/words/entry";
 
 const forgotSchema = z.object({ email: emailAddress });
@@ -24,7 +24,7 @@ export async function forgotPassword(_: ForgotAnswer, form: FormData): Promise<F
   const typed = { email: String(form.get("email") ?? "") };
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const refusal = await refusing(() =>
-    waiting(async () => {
+    answerTooManyTries(async () => {
       await admitMail(fields.data.email, "lets in");
       mailResetLinkLater(fields.data.email);
     }),

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import { ForgotPasswordForm } from "@/components/account/forgot-password-form";
+import { ForgotPasswordForm } from "@/app/forgot-password/_components/forgot-password-form";
 import { AppLink } from "@/components/ui/link";
 import { forgotPassword as words } from "@/words/entry";
 

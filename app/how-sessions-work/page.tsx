@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AppLink } from "@/components/ui/link";
+import { formatDuration } from "@/lib/format/duration";
 import { type Kind, policies } from "@/lib/session/policy";
-import { sayDuration } from "@/lib/session/words";
 import { end, limits, limitsTable, login, secret, start, guide as words } from "@/words/guide";
 
 export const metadata: Metadata = { title: words.title, description: words.description };
@@ -10,8 +10,8 @@ const who: Record<Kind, string> = limitsTable.kinds;
 
 const rows = Object.entries(policies).map(([kind, { idle, absolute }]) => ({
   who: who[kind as Kind],
-  idle: sayDuration(idle),
-  absolute: sayDuration(absolute),
+  idle: formatDuration(idle),
+  absolute: formatDuration(absolute),
 }));
 
 export default function HowSessionsWorkPage() {

@@ -2,12 +2,12 @@
 
 import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
-import * as auth from "@/lib/auth";
-import { emailAddress, knownPassword, loginEmail } from "@/lib/form-fields";
-import { safeNextPath } from "@/lib/next-path";
+import { admitMail } from "@/lib/account/admit";
+import * as auth from "@/lib/account/authjs";
+import { safeNextPath } from "@/lib/http/safe-redirect";
+import { emailAddress, knownPassword, loginEmail } from "@/lib/input/form-fields";
+import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
 import { type Refusal, refusing } from "@/lib/session";
-import { type Wait, waiting } from "@/lib/throttle";
-import { admitMail } from "@/lib/throttle-network";
 import { links, wrong } from "@/words/entry";
 
 const logInSchema = z.object({
@@ -35,7 +35,7 @@ export async function logIn(_: LogInAnswer, form: FormData): Promise<LogInAnswer
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const { email, password, remembered, next } = fields.data;
   const answer = await refusing(() =>
-    waiting(() => auth.logIn({ email, password }, { remembered: remembered === "on" })),
+    answerTooManyTries(() => auth.logInWithPassword({ email, password }, { remembered: remembered === "on" })),
   );
   if (answer === null) return { status: "refused", message: wrong.noMatch, typed };
   if ("status" in answer) return { ...answer, typed };
@@ -48,7 +48,7 @@ async function mailLink(form: FormData): Promise<LogInAnswer> {
   const typed = { email: String(form.get("email") ?? "") };
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const refusal = await refusing(() =>
-    waiting(async () => {
+    answerTooManyTries(async () => {
       await admitMail(fields.data.email, "lets in");
       await auth.mailLogInLink(fields.data.email, safeNextPath(form.get("next")));
     }),

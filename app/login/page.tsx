@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { isScripted } from "@/app/is-scripted";
-import { LogInForm } from "@/components/account/log-in-form";
-import { sayRemembered } from "@/components/account/say-remembered";
+import { LogInForm } from "@/app/login/_components/log-in-form";
+import { sayRemembered } from "@/app/login/_components/say-remembered";
 import { CookieRefused } from "@/components/session/cookie-refused";
 import { EndedNotice } from "@/components/session/ended-notice";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { readDemoPeople } from "@/lib/demo";
-import { safeNextPath } from "@/lib/next-path";
-import { explain, getSession, isMember } from "@/lib/session";
+import { safeNextPath } from "@/lib/http/safe-redirect";
+import { explainEnd, isMember, resumeSession } from "@/lib/session";
 import { logIn as words } from "@/words/entry";
 
 export const metadata: Metadata = { title: words.title };
@@ -17,10 +17,10 @@ export const metadata: Metadata = { title: words.title };
 export default async function LogInPage({ searchParams }: PageProps<"/login">) {
   const { next: asked, entered, reset } = await searchParams;
   const next = safeNextPath(asked);
-  const session = await getSession();
+  const session = await resumeSession();
   const hasEntered = entered !== undefined;
   if (hasEntered && isMember(session)) redirect(next);
-  const ended = session ? null : await explain();
+  const ended = session ? null : await explainEnd();
   const isHere = isMember(session) && !(await isScripted());
   return (
     <div className="wrap section max-w-md">

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
-import { MailList } from "@/components/mailbox/mail-list";
-import { hasMailbox, listMails } from "@/lib/mailbox";
+import { MailList } from "@/app/mailbox/_components/mail-list";
+import { hasMailbox, listKeptMails } from "@/lib/mail/mailbox";
 import { mailbox as words } from "@/words/mailbox";
 
 export const metadata: Metadata = { title: words.title, robots: { index: false } };
@@ -14,7 +14,7 @@ export default async function MailboxPage() {
     <div className="wrap section max-w-3xl">
       <h1 className="title">{words.title}</h1>
       <p className="lead mt-4">{words.lead}</p>
-      <MailList mails={await listMails()} />
+      <MailList mails={await listKeptMails()} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AppLink } from "@/components/ui/link";
+import { formatDuration } from "@/lib/format/duration";
 import { keepEnded, keepEvents, policies } from "@/lib/session/policy";
-import { sayDuration } from "@/lib/session/words";
 import { account, cookie, noCookie, order, session, privacy as words } from "@/words/privacy";
 
 export const metadata: Metadata = { title: words.title, description: words.description };
@@ -19,11 +19,15 @@ export default function PrivacyPage() {
 
         <h2>{cookie.title}</h2>
         <p>
-          {cookie.text(sayDuration(guest.absolute), sayDuration(remembered.absolute), linkTo("/how-sessions-work"))}
+          {cookie.text(
+            formatDuration(guest.absolute),
+            formatDuration(remembered.absolute),
+            linkTo("/how-sessions-work"),
+          )}
         </p>
 
         <h2>{session.title}</h2>
-        <p>{session.text(sayDuration(keepEnded), sayDuration(keepEvents), linkTo("/session"))}</p>
+        <p>{session.text(formatDuration(keepEnded), formatDuration(keepEvents), linkTo("/session"))}</p>
 
         <h2>{account.title}</h2>
         <p>{account.text(linkTo("/account/security"))}</p>

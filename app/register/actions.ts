@@ -2,16 +2,16 @@
 
 import { z } from "zod";
 import { type Entered, entered } from "@/app/entered";
-import { openAccount, queueVerifyLink } from "@/lib/account-links";
-import * as auth from "@/lib/auth";
-import { emailAddress, newPassword, personName } from "@/lib/form-fields";
-import { tryMail, tryRegister } from "@/lib/guessing";
-import { mailAfterAnswer } from "@/lib/mail-after-answer";
-import { forgetQueued } from "@/lib/outbox";
-import { weakness } from "@/lib/password-rules";
+import * as auth from "@/lib/account/authjs";
+import { openAccount, queueVerifyLink } from "@/lib/account/links";
+import { readClientNetwork } from "@/lib/http/client-ip";
+import { emailAddress, newPassword, personName } from "@/lib/input/form-fields";
+import { mailAfterAnswer } from "@/lib/mail/after-answer";
+import { forgetQueued } from "@/lib/mail/outbox";
+import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
+import { tryMail, tryRegister } from "@/lib/rate-limit/rules";
 import { type Refusal, refusing } from "@/lib/session";
-import { type Wait, waiting } from "@/lib/throttle";
-import { throttleKeyOfNetwork } from "@/lib/throttle-network";
+import { findWeakness } from "@/lib/users/password-rules";
 import { wrong } from "@/words/entry";
 
 const registerSchema = z.object({
@@ -36,9 +36,9 @@ export async function register(_: RegisterAnswer, form: FormData): Promise<Regis
   const fields = registerSchema.safeParse(Object.fromEntries(form));
   const typed = { name: String(form.get("name") ?? ""), email: String(form.get("email") ?? "") };
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
-  const weak = weakness(fields.data.password, fields.data.email);
+  const weak = findWeakness(fields.data.password, fields.data.email);
   if (weak) return { status: "invalid", problems: { password: [weak] }, typed };
-  const answer = await refusing(() => waiting(() => open(fields.data)));
+  const answer = await refusing(() => answerTooManyTries(() => open(fields.data)));
   if (answer === "taken") return { status: "invalid", problems: { email: [wrong.taken] }, typed };
   if (answer && "status" in answer) return { ...answer, typed };
   return entered(answer ?? { capped: 0 }, fields.data.next);
@@ -46,7 +46,7 @@ export async function register(_: RegisterAnswer, form: FormData): Promise<Regis
 
 async function open(newcomer: { name: string; email: string; password: string }) {
   let mail: string | null = null;
-  const user = await tryRegister(await throttleKeyOfNetwork(), () =>
+  const user = await tryRegister(await readClientNetwork(), () =>
     openAccount(newcomer, async (tx, created) => {
       mail = await queueVerifyLink(tx, created);
     }),
@@ -54,10 +54,10 @@ async function open(newcomer: { name: string; email: string; password: string })
   if (!user) return "taken" as const;
   // A mailbox that was sent enough is let be: the account is open, and the link can be asked for another day. The
   // network was counted already.
-  const mayMail = await waiting(() => tryMail(null, newcomer.email, "proves"));
+  const mayMail = await answerTooManyTries(() => tryMail(null, newcomer.email, "proves"));
   mailAfterAnswer(async () => {
     if (mail && mayMail?.status === "wait") await forgetQueued(mail);
     return mayMail?.status === "wait" ? null : mail;
   });
-  return auth.logIn(newcomer, { remembered: false });
+  return auth.logInWithPassword(newcomer, { remembered: false });
 }

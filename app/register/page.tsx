@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { RegisterForm } from "@/components/account/register-form";
+import { RegisterForm } from "@/app/register/_components/register-form";
 import { AppLink } from "@/components/ui/link";
-import { safeNextPath } from "@/lib/next-path";
+import { safeNextPath } from "@/lib/http/safe-redirect";
 import { register as words } from "@/words/entry";
 
 export const metadata: Metadata = { title: words.title };

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { FoundPieces } from "@/app/search/_components/found-pieces";
+import { NothingFound } from "@/app/search/_components/nothing-found";
+import { Pages } from "@/app/search/_components/pages";
 import { Filters } from "@/components/search/filters";
-import { FoundPieces } from "@/components/search/found-pieces";
-import { NothingFound } from "@/components/search/nothing-found";
-import { Pages } from "@/components/search/pages";
 import { AppLink } from "@/components/ui/link";
-import { getCategory } from "@/lib/catalog-snapshot";
-import { isolate } from "@/lib/isolate";
-import { search } from "@/lib/search";
-import { parseSearch, type SearchQuery, searchHref } from "@/lib/search/query";
-import { pageSize } from "@/lib/search/statement";
+import { searchPieces } from "@/lib/catalog/search";
+import { parseSearch, type SearchQuery, searchHref } from "@/lib/catalog/search/query";
+import { pageSize } from "@/lib/catalog/search/statement";
+import { getCategory } from "@/lib/catalog/snapshot";
+import { isolate } from "@/lib/format/isolate";
 import { searchPage as words } from "@/words/search";
 
 type SearchPageProps = PageProps<"/search">;
@@ -24,7 +24,7 @@ export async function generateMetadata({ searchParams }: SearchPageProps): Promi
 /** Reads no session: looking for something leaves no trace. */
 export default async function SearchPage({ searchParams }: SearchPageProps) {
   const query = parseSearch(await searchParams);
-  const { total, page, pieces, corrected } = await search(query);
+  const { total, page, pieces, corrected } = await searchPieces(query);
   return (
     <div className="wrap search-page">
       <h1 className="title">{heading(query)}</h1>

@@ -4,9 +4,9 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { isScripted } from "@/app/is-scripted";
+import { days, minutes } from "@/lib/format/duration";
 import { logOut, type Refusal, refusing } from "@/lib/session";
-import * as glassBox from "@/lib/session/glass-box";
-import { days, minutes } from "@/lib/session/policy";
+import * as glassBox from "@/lib/session/inspector";
 import { shortened as words } from "@/words/glass-box";
 
 const spans = { "30 minutes": minutes(30), "a day": days(1) };

@@ -1,11 +1,11 @@
 "use server";
 
 import { type GoTo, goTo } from "@/app/go-to";
-import { sendVerifyLink } from "@/lib/account-links";
-import { confirmAddress } from "@/lib/email-change";
-import { getSession, isMember, type Refusal, refusing } from "@/lib/session";
-import { type Wait, waiting } from "@/lib/throttle";
-import { admitMail } from "@/lib/throttle-network";
+import { admitMail } from "@/lib/account/admit";
+import { confirmAddress } from "@/lib/account/email-change";
+import { sendVerifyLink } from "@/lib/account/links";
+import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
+import { isMember, type Refusal, refusing, resumeSession } from "@/lib/session";
 import { links, confirmEmail as words } from "@/words/entry";
 
 export type SendAnswer = { status: "idle" } | { status: "sent" | "failed"; message: string } | GoTo | Refusal | Wait;
@@ -13,8 +13,8 @@ export type SendAnswer = { status: "idle" } | { status: "sent" | "failed"; messa
 /** Mails the member a link that proves their address. */
 export async function mailVerifyLink(): Promise<SendAnswer> {
   const isSent = await refusing(() =>
-    waiting(async () => {
-      const session = await getSession();
+    answerTooManyTries(async () => {
+      const session = await resumeSession();
       if (!isMember(session)) return null;
       await admitMail(session.user.email, "proves");
       return sendVerifyLink(session.userId);
@@ -33,7 +33,7 @@ const refused = { taken: words.taken, void: links.isVoid };
 /** Uses the link up for the member it was made for: the address is theirs. */
 export async function confirmEmail(_: ConfirmAnswer, form: FormData): Promise<ConfirmAnswer> {
   const done = await refusing(async () => {
-    const session = await getSession();
+    const session = await resumeSession();
     return isMember(session) ? confirmAddress(session, String(form.get("token") ?? "")) : null;
   });
   if (done === null) return goTo("/login");

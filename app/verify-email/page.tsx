@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { MailVerifyLinkForm } from "@/components/account/mail-verify-link-form";
+import { MailVerifyLinkForm } from "@/app/verify-email/_components/mail-verify-link-form";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";

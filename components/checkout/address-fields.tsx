@@ -1,6 +1,6 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
-import type { Address } from "@/lib/addresses";
+import type { Address } from "@/lib/postal/addresses";
 import { fields as words } from "@/words/address";
 
 type AddressFieldsProps = {

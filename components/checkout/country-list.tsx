@@ -1,4 +1,4 @@
-import { listCountryNames } from "@/lib/countries";
+import { listCountryNames } from "@/lib/postal/countries";
 
 /** What the field "Country" offers to choose from. Anything the server understands may be typed as well. */
 export function CountryList() {

@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Photo } from "@/components/ui/photo";
-import type { Product } from "@/lib/catalog-snapshot";
+import type { Product } from "@/lib/catalog/snapshot";
 import { firstPiece as words } from "@/words/product";
 
 /** The piece at the head of the shelves, large, in its second glaze where it has one: the hero shows the first. */

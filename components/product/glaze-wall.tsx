@@ -1,4 +1,4 @@
-import { glazes } from "@/lib/catalog-snapshot";
+import { glazes } from "@/lib/catalog/snapshot";
 import { glazeWall as words } from "@/words/product";
 
 /** The glazes side by side, with what they look like in words. */

@@ -1,7 +1,7 @@
 import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
-import { getGlaze } from "@/lib/catalog-snapshot";
-import { formatMoney } from "@/lib/money";
+import { getGlaze } from "@/lib/catalog/snapshot";
+import { formatMoney } from "@/lib/format/money";
 import { card as words } from "@/words/product";
 
 type Offer = { glaze: string; priceCents: number; photo: string; alt: string };

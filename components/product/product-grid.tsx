@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import type { Product } from "@/lib/catalog-snapshot";
+import type { Product } from "@/lib/catalog/snapshot";
 import { ProductCard } from "./product-card";
 
 type ProductGridProps = {

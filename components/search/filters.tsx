@@ -1,7 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
-import { categories, glazes } from "@/lib/catalog-snapshot";
 import {
   formatPriceRange,
   type PriceRange,
@@ -9,7 +8,8 @@ import {
   type SearchQuery,
   searchFields,
   sorts,
-} from "@/lib/search/query";
+} from "@/lib/catalog/search/query";
+import { categories, glazes } from "@/lib/catalog/snapshot";
 import { sorts as sortNames, filters as words } from "@/words/search";
 import { FilterForm } from "./filter-form";
 

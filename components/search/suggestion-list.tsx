@@ -1,5 +1,5 @@
 import { Photo } from "@/components/ui/photo";
-import type { Suggestion } from "@/lib/search/suggest";
+import type { Suggestion } from "@/lib/catalog/search/suggest";
 import { suggestions as words } from "@/words/search";
 
 type SuggestionListProps = { suggestions: Suggestion[]; active: number; go: (href: string) => void };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { Suggestion } from "@/lib/search/suggest";
+import type { Suggestion } from "@/lib/catalog/search/suggest";
 
 /**
  * Suggestions for what is being typed. One request is under way at a time, and when its answer is in, the latest words

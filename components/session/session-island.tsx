@@ -2,7 +2,7 @@
 
 import { Fallback } from "@/components/ui/fallback";
 import { AppLink } from "@/components/ui/link";
-import { isolate } from "@/lib/isolate";
+import { isolate } from "@/lib/format/isolate";
 import { session, header as words } from "@/words/session";
 import { LogOutForm } from "./log-out-form";
 import { isLive, useCartCount, useSessionPeek } from "./session-store";

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { deadlines, type Facts, kindOf } from "./policy";
+import { type Facts, findDeadlines, findKind } from "./policy";
 import { isToken } from "./token";
 
 // This is the only file that names the session cookie.
@@ -42,8 +42,8 @@ export async function renameCookie(session: Facts): Promise<void> {
 
 /** Until when a cookie that is written now stays; null when it goes with the browser session. */
 export function cookieExpiry(session: Facts): Date | null {
-  const kind = kindOf(session);
-  return kind === "guest" || kind === "remembered" ? deadlines(session).absoluteAt : null;
+  const kind = findKind(session);
+  return kind === "guest" || kind === "remembered" ? findDeadlines(session).absoluteAt : null;
 }
 
 /** Takes the cookie back. Find never does: a late answer could clear a newer one. */

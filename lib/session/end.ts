@@ -1,8 +1,8 @@
-import { answered, prisma, type Transaction, transaction } from "@/lib/db";
+import { askDatabase, prisma, type Transaction, transaction } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { EndReason } from "@/lib/generated/prisma/enums";
+import type { Hash } from "@/lib/session/token";
 import type { Facts } from "./policy";
-import type { Hash } from "./store";
 
 // How sessions end: once, for one reason, with an event in the same statement.
 
@@ -10,13 +10,18 @@ import type { Hash } from "./store";
  * Ends a session for `reason`, unless it has ended: it ends once. Needs no live credential. `by` names the staff member
  * who did it. True for the one who was first.
  */
-export async function end(id: string, reason: EndReason, db: Transaction = prisma(), by?: string): Promise<boolean> {
+export async function endSession(
+  id: string,
+  reason: EndReason,
+  db: Transaction = prisma(),
+  by?: string,
+): Promise<boolean> {
   return (await endWhere(Prisma.sql`id = ${id}::uuid`, reason, db, by)) === 1;
 }
 
 /** Ends those live sessions of which `which` is true, each with its event. Returns how many. */
 async function endWhere(which: Prisma.Sql, reason: EndReason, db: Transaction, by?: string): Promise<number> {
-  return answered(
+  return askDatabase(
     () => db.$executeRaw`
       WITH ended AS (
         UPDATE "Session" SET "endedAt" = now(), "endReason" = ${reason}::"EndReason"
@@ -31,7 +36,7 @@ async function endWhere(which: Prisma.Sql, reason: EndReason, db: Transaction, b
  * Ends the session a token belongs to: logging out must always work, also with a replaced token. But a token that never
  * was a member's ends no member's session: somebody may have planted it (OWASP, session fixation).
  */
-export async function endByToken(tokenHash: Hash, reason: EndReason): Promise<boolean> {
+export async function endSessionByToken(tokenHash: Hash, reason: EndReason): Promise<boolean> {
   const held = Prisma.sql`id IN (SELECT id FROM "Session" WHERE "tokenHash" = ${tokenHash}
       UNION ALL SELECT "sessionId" FROM "RetiredToken" WHERE hash = ${tokenHash})
     AND ("tokenHash" = ${tokenHash} OR "userId" IS NULL
@@ -41,18 +46,18 @@ export async function endByToken(tokenHash: Hash, reason: EndReason): Promise<bo
 }
 
 /** Like `end`, but only if nobody touched, promoted or ended the session since `row` was read. */
-export async function endUnlessChanged(row: Facts & { id: string }, reason: EndReason): Promise<boolean> {
+export async function endSessionUnlessChanged(row: Facts & { id: string }, reason: EndReason): Promise<boolean> {
   return transaction(async (tx) => {
     const unchanged = await tx.$queryRaw<unknown[]>`
       SELECT FROM "Session" WHERE id = ${row.id}::uuid AND "lastSeenAt" = ${row.lastSeenAt}
         AND "loggedInAt" IS NOT DISTINCT FROM ${row.loggedInAt}::timestamptz FOR UPDATE`;
-    return unchanged.length === 1 && (await end(row.id, reason, tx));
+    return unchanged.length === 1 && (await endSession(row.id, reason, tx));
   });
 }
 
 /** Stamps that the owner was told why the session ended. True for the one who was first. */
 export async function markExplained(id: string): Promise<boolean> {
-  const stamped = await answered(
+  const stamped = await askDatabase(
     () => prisma().$executeRaw`
       UPDATE "Session" SET "explainedAt" = now() WHERE id = ${id}::uuid AND "explainedAt" IS NULL`,
   );
@@ -64,7 +69,7 @@ export async function markExplained(id: string): Promise<boolean> {
  * ids; `by` names the staff member who did it. The caller holds the users' rows, so that no login slips in between.
  * Returns how many.
  */
-export async function endAll(
+export async function endSessionsOf(
   tx: Transaction,
   users: string | string[],
   reason: EndReason,
@@ -83,8 +88,8 @@ export async function endAll(
 }
 
 /** The next users after one with sessions that have not ended, in the order of their ids; from the first without one. */
-export async function listOwners({ after, limit }: { after?: string; limit: number }): Promise<string[]> {
-  const rows = await answered(
+export async function listLoggedInUsers({ after, limit }: { after?: string; limit: number }): Promise<string[]> {
+  const rows = await askDatabase(
     () => prisma().$queryRaw<{ id: string }[]>`
       SELECT id FROM "User" u WHERE (${after ?? null}::uuid IS NULL OR id > ${after ?? null}::uuid)
         AND EXISTS (SELECT FROM "Session" s WHERE s."userId" = u.id AND s."endedAt" IS NULL)
@@ -94,13 +99,13 @@ export async function listOwners({ after, limit }: { after?: string; limit: numb
 }
 
 /** Ends one of a user's sessions. Null when the user has none of this id, so that nobody can end a stranger's. */
-export async function endOne(
+export async function endSessionOf(
   tx: Transaction,
   { id, userId }: { id: string; userId: string },
   reason: EndReason,
   by?: string,
 ): Promise<{ device: string } | null> {
   const row = await tx.session.findFirst({ where: { id, userId }, select: { device: true } });
-  if (row) await end(id, reason, tx, by);
+  if (row) await endSession(id, reason, tx, by);
   return row;
 }

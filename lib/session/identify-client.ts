@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import { userAgentFromString } from "next/server";
-import { readClientAddress } from "@/lib/client-address";
-import { networkPrefix } from "@/lib/network";
-import type { Client } from "./client";
+import { readClientAddress } from "@/lib/http/client-ip";
+import { networkPrefix } from "@/lib/http/ip-address";
+import type { Client } from "@/lib/session/encrypted/client";
 
 const MAX_USER_AGENT = 500;
 

@@ -2,30 +2,30 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type Transaction, transaction, unlessReadsOnly } from "@/lib/db";
-import { rememberClient } from "./client";
+import { rememberClient } from "@/lib/session/encrypted/client";
+import { carryDrafts } from "@/lib/session/encrypted/store";
 import { clearToken, readToken, renameCookie, writeToken } from "./cookie";
-import { carryDrafts } from "./drafts";
-import { endByToken, markExplained } from "./end";
+import { resolveToken } from "./current";
+import { endSessionByToken, markExplained } from "./end";
+import { describeEnd, tokenOnItsWay } from "./end-messages";
+import { SessionEnded, TryAgain } from "./errors";
 import { identifyClient } from "./identify-client";
-import { look } from "./look";
-import { isFresh, isTouchDue, timeLeft } from "./policy";
+import { promoteSession } from "./login";
+import { isFresh, isTouchDue, measureTimeLeft } from "./policy";
 import { isPrefetch } from "./prefetch";
-import { promote } from "./promote";
-import { SessionEnded, TryAgain } from "./refusal";
 import * as store from "./store";
 import { createToken, hashToken } from "./token";
 import { countIfUnknown } from "./unknown-tokens";
-import { sayRetry, sayWhy } from "./words";
 
 // THE DOOR: what pages, actions and handlers may call. Rules behind it: docs/sessions.md.
 
 export { Unavailable } from "@/lib/db";
-export { readClient } from "./client";
-export { tellMerged } from "./merged";
-export { type Refusal, refusing } from "./refusal";
-export { changeRemembered, restoreDraft, saveDraft } from "./remembered";
-export { regainToken, renewGuest } from "./renew";
-export { keepToken, rotate } from "./rotate";
+export { readClient } from "@/lib/session/encrypted/client";
+export { changeSessionDraft, restoreDraft, saveDraft } from "@/lib/session/encrypted/draft";
+export { type Refusal, refusing } from "./errors";
+export { takeMergedNotice } from "./merged";
+export { recoverToken, replaceGuestToken } from "./renew";
+export { handOverToken, rotateToken } from "./rotate";
 export type { Session } from "./store";
 export type MemberSession = store.Session & { user: store.Owner; userId: string };
 
@@ -35,20 +35,21 @@ type Live = Extract<store.Found, { state: "live" }>;
  * The request's session, or null when there is none. Counts as activity, so pages and actions call it and layouts do
  * not. Throws Unavailable when the database cannot tell.
  */
-export const getSession = cache(async (): Promise<store.Session | null> => {
-  const found = await look();
+export const resumeSession = cache(async (): Promise<store.Session | null> => {
+  const found = await resolveToken();
   if (found.state !== "live") return null;
   await touchIfDue(found);
   return found.session;
 });
 
 async function touchIfDue({ session, now }: Live): Promise<void> {
-  if (isTouchDue(session, now) && !(await isPrefetch())) await unlessReadsOnly(() => store.touch(session), undefined);
+  if (isTouchDue(session, now) && !(await isPrefetch()))
+    await unlessReadsOnly(() => store.extendSession(session), undefined);
 }
 
 /** The member's session; everybody else goes to log in and comes back to `next`. */
 export async function requireUser(next: string): Promise<MemberSession> {
-  const session = await getSession();
+  const session = await resumeSession();
   if (!isMember(session)) redirect(`/login?next=${encodeURIComponent(next)}`);
   return session;
 }
@@ -62,7 +63,7 @@ export async function requireFreshLogin(next: string): Promise<MemberSession> {
 
 /** Whether the request's login or confirmation is fresh enough for a sensitive act, by the database's clock. */
 export async function isFreshLogin(): Promise<boolean> {
-  const found = await look();
+  const found = await resolveToken();
   return found.state === "live" && isFresh(found.session, found.now);
 }
 
@@ -94,7 +95,7 @@ export async function withOrStartSession<T>(admit: () => Promise<void>, work: Wo
   const token = createToken();
   const client = await identifyClient();
   const { session, result } = await transaction(async (tx) => {
-    const session = await store.start(tx, hashToken(token), client);
+    const session = await store.startSession(tx, hashToken(token), client);
     await rememberClient(tx, session.id, client);
     return { session, result: await work(tx, session) };
   });
@@ -114,18 +115,18 @@ async function runHolding<T>(found: Live, work: Work<T>): Promise<T> {
 type CartOwner = { id: string; userId: string | null };
 
 async function hold(tx: Transaction, { id }: store.Session): Promise<CartOwner> {
-  const owner = await store.hold(tx, id);
+  const owner = await store.lockSession(tx, id);
   if (!owner) throw new TryAgain("The session ended meanwhile");
   return owner;
 }
 
 /** For writes: an ended session is explained before anything is done, and a replaced token does nothing. */
 async function lookStrictly(): Promise<Live | { state: "none" }> {
-  const found = await look();
+  const found = await resolveToken();
   if (found.state === "retry") throw new TryAgain("The token was just replaced");
   if (found.state === "ended") {
     await markExplained(found.session.id);
-    throw new SessionEnded(sayWhy(found));
+    throw new SessionEnded(describeEnd(found));
   }
   return found;
 }
@@ -134,26 +135,29 @@ async function lookStrictly(): Promise<Live | { state: "none" }> {
  * What there is to say to somebody with a cookie and no session: why it is over, told once (the row is stamped; whoever
  * asks in the same moment is told, too), or that a newer token is on its way. Null when there is nothing to tell.
  */
-export async function explain(): Promise<string | null> {
-  const found = await look();
-  if (found.state === "retry") return sayRetry(found);
+export async function explainEnd(): Promise<string | null> {
+  const found = await resolveToken();
+  if (found.state === "retry") return tokenOnItsWay(found);
   if (found.state === "live" || (await isPrefetch())) return null;
-  if (found.state === "none") return found.said?.isFresh ? sayWhy(found.said) : null;
+  if (found.state === "none") return found.said?.isFresh ? describeEnd(found.said) : null;
   await unlessReadsOnly(() => markExplained(found.session.id), false);
-  return sayWhy(found);
+  return describeEnd(found);
 }
 
 export type LogInResult = { token: string; session: store.Session };
 
 /**
  * Logs a user in under a new token, inside the caller's transaction, who holds the user's row. The token reaches the
- * browser only when the caller hands it to `keepToken` after the commit.
+ * browser only when the caller hands it to `handOverToken` after the commit.
  */
-export async function logIn(tx: Transaction, login: { userId: string; remembered: boolean }): Promise<LogInResult> {
+export async function startMemberSession(
+  tx: Transaction,
+  login: { userId: string; remembered: boolean },
+): Promise<LogInResult> {
   const presented = await readToken();
   const token = createToken();
   const client = await identifyClient();
-  const session = await promote(tx, {
+  const session = await promoteSession(tx, {
     ...login,
     presented: presented ? hashToken(presented) : null,
     next: hashToken(token),
@@ -168,7 +172,7 @@ export async function logIn(tx: Transaction, login: { userId: string; remembered
 /** Ends the session of the request's token, even a replaced one, and takes the cookie back. Throws Unavailable. */
 export async function logOut(): Promise<void> {
   const token = await readToken();
-  if (token) await endByToken(hashToken(token), "LOGGED_OUT");
+  if (token) await endSessionByToken(hashToken(token), "LOGGED_OUT");
   await countIfUnknown();
   await clearToken();
 }
@@ -187,23 +191,23 @@ export type LivePeek = {
 };
 
 /** What a page's header may know. Never extends the session and never explains its end. */
-export async function peek(): Promise<Peek> {
-  return toPeek(await look());
+export async function peekSession(): Promise<Peek> {
+  return toPeek(await resolveToken());
 }
 
 /** Activity from real input: extends the session, at most once a minute, and says what `peek` says. */
-export async function touch(): Promise<Peek> {
-  const found = await look();
+export async function reportActivity(): Promise<Peek> {
+  const found = await resolveToken();
   if (found.state !== "live" || !isTouchDue(found.session, found.now)) return toPeek(found);
-  await store.touch(found.session);
+  await store.extendSession(found.session);
   return toPeek({ ...found, session: { ...found.session, lastSeenAt: found.now } });
 }
 
 function toPeek(found: store.Found): Peek {
-  if (found.state === "ended") return { status: "ended", message: sayWhy(found) };
+  if (found.state === "ended") return { status: "ended", message: describeEnd(found) };
   if (found.state !== "live") return { status: "none" };
   const { session, now } = found;
   const status = session.user ? "member" : "guest";
   const { id, user, cartCount, hasDraft } = session;
-  return { status, id, name: user?.name ?? null, cartCount, hasDraft, ...timeLeft(session, now) };
+  return { status, id, name: user?.name ?? null, cartCount, hasDraft, ...measureTimeLeft(session, now) };
 }

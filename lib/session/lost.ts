@@ -1,17 +1,17 @@
 import { transaction } from "@/lib/db";
-import { end } from "./end";
-import { record } from "./events";
-import type { Hash } from "./store";
+import { recordEvent } from "@/lib/session/events/record";
+import type { Hash } from "@/lib/session/token";
+import { endSession } from "./end";
 
 // What becomes of a session when the answer with its new token never arrived.
 
 /** Ends a member's session whose new token never arrived. False when it has just arrived, or the session has ended otherwise. */
-export async function endLost(id: string, replaced: Hash): Promise<boolean> {
+export async function endLostSession(id: string, replaced: Hash): Promise<boolean> {
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT FROM "Session" WHERE id = ${id}::uuid FOR UPDATE`;
     const unseen = await tx.$queryRaw<unknown[]>`
       SELECT FROM "RetiredToken" WHERE hash = ${replaced} AND "successorSeenAt" IS NULL FOR UPDATE`;
-    return unseen.length === 1 && (await end(id, "REPLACED", tx));
+    return unseen.length === 1 && (await endSession(id, "REPLACED", tx));
   });
 }
 
@@ -32,7 +32,7 @@ export async function undoRotation(id: string, replaced: Hash): Promise<boolean>
     await tx.$executeRaw`
       UPDATE "Session" SET "tokenHash" = ${replaced}, sealed = jsonb_strip_nulls(jsonb_build_object('client', sealed->'client'))
       WHERE id = ${id}::uuid`;
-    await record(tx, { sessionId: id, type: "rotated", detail: { isUndone: true } });
+    await recordEvent(tx, { sessionId: id, type: "rotated", detail: { isUndone: true } });
     return true;
   });
 }

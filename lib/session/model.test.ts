@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { prisma, transaction } from "@/lib/db";
-import { endByToken } from "./end";
-import { type Facts, hours, minutes, overdue } from "./policy";
-import { promote } from "./promote";
-import { find, rotate, start, touch } from "./store";
+import { hours, minutes } from "@/lib/format/duration";
+import { endSessionByToken } from "./end";
+import { promoteSession } from "./login";
+import { type Facts, findTimeout } from "./policy";
+import { extendSession, findSessionByToken, replaceToken, startSession } from "./store";
 import { sessionSweeps } from "./sweeper";
 import { createToken, hashToken } from "./token";
 
@@ -13,7 +14,7 @@ import { createToken, hashToken } from "./token";
 
 const DEVICES = 3;
 const hash = (token: string | null) => (token === null ? null : hashToken(token));
-const look = (token: string) => find(hashToken(token), { isFromBrowser: true });
+const look = (token: string) => findSessionByToken(hashToken(token), { isFromBrowser: true });
 
 type Step =
   | { do: "start" | "find" | "touch" | "rotate" | "log in" | "remember" | "log out" | "sweep"; device: number }
@@ -46,7 +47,7 @@ const born = (facts: Partial<Facts>): Model => ({
   isOver: false,
   ...facts,
 });
-const isLive = (model: Model) => model !== null && !model.isOver && overdue(model, NOW) === null;
+const isLive = (model: Model) => model !== null && !model.isOver && findTimeout(model, NOW) === null;
 const expected = (model: Model) => (isLive(model) ? "live" : model?.userId ? "ended" : "none");
 
 function older(model: Model, by: number): Model {
@@ -86,13 +87,13 @@ async function perform(token: string | null, userId: string, step: Step): Promis
   switch (step.do) {
     case "start":
       if (found.state === "live") return token;
-      await transaction((tx) => start(tx, hashToken(next), { device: "Test" }));
+      await transaction((tx) => startSession(tx, hashToken(next), { device: "Test" }));
       return next;
     case "log in":
     case "remember":
       await transaction(async (tx) => {
         await tx.$executeRaw`SELECT FROM "User" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
-        await promote(tx, {
+        await promoteSession(tx, {
           presented: hash(token),
           next: hashToken(next),
           userId,
@@ -104,13 +105,13 @@ async function perform(token: string | null, userId: string, step: Step): Promis
     case "rotate": {
       if (found.state !== "live" || !token) return token;
       const pair = { current: hashToken(token), next: hashToken(next) };
-      return (await transaction((tx) => rotate(tx, found.session, pair))) ? next : token;
+      return (await transaction((tx) => replaceToken(tx, found.session, pair))) ? next : token;
     }
     case "touch":
-      if (found.state === "live") await touch(found.session);
+      if (found.state === "live") await extendSession(found.session);
       return token;
     case "log out":
-      if (token) await endByToken(hashToken(token), "LOGGED_OUT");
+      if (token) await endSessionByToken(hashToken(token), "LOGGED_OUT");
       return token;
     case "age":
       if (token) await age(token, step.by);

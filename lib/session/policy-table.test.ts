@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { policies, replayGrace, sayAgainFor, sessionLimit, touchInterval } from "./policy";
-import { sayDuration } from "./words";
+import { formatDuration } from "@/lib/format/duration";
+import { policies, repeatNoticeFor, replayGrace, sessionLimit, touchInterval } from "./policy";
 
 // ASVS 7.1.1: the limits that are documented are the limits that apply.
 
@@ -21,7 +21,7 @@ const row = (name: string) => rows?.find(([first]) => first === name);
 
 for (const [kind, { idle, absolute }] of Object.entries(policies)) {
   test(`the documented limits of a ${kind} are the policy's, with their source`, () => {
-    expect(row(kind)?.slice(0, 3)).toEqual([kind, sayDuration(idle), sayDuration(absolute)]);
+    expect(row(kind)?.slice(0, 3)).toEqual([kind, formatDuration(idle), formatDuration(absolute)]);
     expect(row(kind)?.[3]).toMatch(/WCAG|OWASP|NIST/);
   });
 }
@@ -34,8 +34,8 @@ test("the documented kinds are the policy's, and no others", () => {
 });
 
 test("the other documented numbers are the policy's", () => {
-  expect(row("`touchInterval`")?.[1]).toBe(sayDuration(touchInterval));
-  expect(row("`replayGrace`")?.[1]).toBe(sayDuration(replayGrace));
-  expect(row("`sayAgainFor`")?.[1]).toBe(sayDuration(sayAgainFor));
+  expect(row("`touchInterval`")?.[1]).toBe(formatDuration(touchInterval));
+  expect(row("`replayGrace`")?.[1]).toBe(formatDuration(replayGrace));
+  expect(row("`sayAgainFor`")?.[1]).toBe(formatDuration(repeatNoticeFor));
   expect(row("`sessionLimit`")?.[1]).toBe(String(sessionLimit));
 });

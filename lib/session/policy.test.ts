@@ -1,17 +1,15 @@
 import { expect, test } from "@playwright/test";
+import { hours, minutes, seconds } from "@/lib/format/duration";
 import {
-  deadlines,
   type Facts,
-  hours,
+  findDeadlines,
+  findKind,
+  findTimeout,
   isFresh,
   isTouchDue,
   judgeReplay,
-  kindOf,
-  minutes,
-  overdue,
+  measureTimeLeft,
   policies,
-  seconds,
-  timeLeft,
 } from "./policy";
 
 const now = new Date("2026-11-23T12:00:00Z");
@@ -32,38 +30,38 @@ for (const kind of kinds) {
   const session: Facts = sessions[kind];
 
   test(`a ${kind}'s session ends by idleness exactly at its idle limit`, () => {
-    expect(overdue({ ...session, lastSeenAt: ago(idle - 1) }, now)).toBeNull();
-    expect(overdue({ ...session, lastSeenAt: ago(idle) }, now)).toBe("IDLE_TIMEOUT");
-    expect(overdue({ ...session, lastSeenAt: ago(idle + 1) }, now)).toBe("IDLE_TIMEOUT");
+    expect(findTimeout({ ...session, lastSeenAt: ago(idle - 1) }, now)).toBeNull();
+    expect(findTimeout({ ...session, lastSeenAt: ago(idle) }, now)).toBe("IDLE_TIMEOUT");
+    expect(findTimeout({ ...session, lastSeenAt: ago(idle + 1) }, now)).toBe("IDLE_TIMEOUT");
   });
 
   test(`a ${kind}'s session ends exactly at its absolute limit, however active`, () => {
     const began = (ms: number) => ({ ...session, createdAt: ago(ms), loggedInAt: session.loggedInAt && ago(ms) });
-    expect(overdue(began(absolute - 1), now)).toBeNull();
-    expect(overdue(began(absolute), now)).toBe("ABSOLUTE_TIMEOUT");
-    expect(overdue(began(absolute + 1), now)).toBe("ABSOLUTE_TIMEOUT");
+    expect(findTimeout(began(absolute - 1), now)).toBeNull();
+    expect(findTimeout(began(absolute), now)).toBe("ABSOLUTE_TIMEOUT");
+    expect(findTimeout(began(absolute + 1), now)).toBe("ABSOLUTE_TIMEOUT");
   });
 }
 
 test("a member's absolute limit counts from the login, not from when the guest came", () => {
   const member = { ...sessions.member, createdAt: ago(policies.guest.absolute) };
-  expect(overdue(member, now)).toBeNull();
-  expect(deadlines(member).absoluteAt).toEqual(new Date(now.getTime() + hours(24)));
+  expect(findTimeout(member, now)).toBeNull();
+  expect(findDeadlines(member).absoluteAt).toEqual(new Date(now.getTime() + hours(24)));
 });
 
 test("when both limits have passed, the absolute one is the reason: no activity could have moved it", () => {
-  expect(overdue({ ...sessions.member, loggedInAt: ago(hours(25)), lastSeenAt: ago(hours(24)) }, now)).toBe(
+  expect(findTimeout({ ...sessions.member, loggedInAt: ago(hours(25)), lastSeenAt: ago(hours(24)) }, now)).toBe(
     "ABSOLUTE_TIMEOUT",
   );
 });
 
 test('staff who tick "Keep me logged in" still live by the staff policy', () => {
-  expect(kindOf({ ...sessions.staff, remembered: true })).toBe("staff");
+  expect(findKind({ ...sessions.staff, remembered: true })).toBe("staff");
 });
 
 test("time left is told as durations that never go below zero", () => {
-  expect(timeLeft(sessions.member, now)).toEqual({ idleInMs: minutes(30), absoluteInMs: hours(24) });
-  expect(timeLeft({ ...sessions.member, lastSeenAt: ago(hours(1)) }, now).idleInMs).toBe(0);
+  expect(measureTimeLeft(sessions.member, now)).toEqual({ idleInMs: minutes(30), absoluteInMs: hours(24) });
+  expect(measureTimeLeft({ ...sessions.member, lastSeenAt: ago(hours(1)) }, now).idleInMs).toBe(0);
 });
 
 test("activity is written down at most once a minute", () => {

@@ -1,11 +1,7 @@
+import { days, hours, minutes, seconds } from "@/lib/format/duration";
 import type { EndReason } from "@/lib/generated/prisma/enums";
 
 // This is the only file that knows the numbers; every function is pure in (row, now), with the database's `now`.
-
-export const seconds = (n: number) => n * 1000;
-export const minutes = (n: number) => seconds(n * 60);
-export const hours = (n: number) => minutes(n * 60);
-export const days = (n: number) => hours(n * 24);
 
 export type Kind = "guest" | "member" | "remembered" | "staff";
 
@@ -34,7 +30,7 @@ export const freshFor = minutes(10);
 /** How long a replaced token may still be in flight before its replay means something. */
 export const replayGrace = seconds(30);
 /** For this long an end is said again: the answer that said it first may never have been on show. */
-export const sayAgainFor = seconds(10);
+export const repeatNoticeFor = seconds(10);
 /** Live sessions a user may have; one more login ends the least recently used (ASVS 7.1.2). */
 export const sessionLimit = 10;
 /** How often one session may replace its token from the glass box: each leaves a row behind. */
@@ -54,15 +50,15 @@ export type Facts = {
 };
 
 /** Which policy a session lives by. Staff beats remembered: privileges are worth more than comfort. */
-export function kindOf(session: Pick<Facts, "userId" | "role" | "remembered">): Kind {
+export function findKind(session: Pick<Facts, "userId" | "role" | "remembered">): Kind {
   if (session.userId === null) return "guest";
   if (session.role === "STAFF") return "staff";
   return session.remembered ? "remembered" : "member";
 }
 
 /** When the session ends by itself, unless activity moves the idle end. The absolute end moves only with a login. */
-export function deadlines(session: Facts): { idleAt: Date; absoluteAt: Date } {
-  const { idle, absolute } = policies[kindOf(session)];
+export function findDeadlines(session: Facts): { idleAt: Date; absoluteAt: Date } {
+  const { idle, absolute } = policies[findKind(session)];
   return {
     idleAt: new Date(session.lastSeenAt.getTime() + idle),
     absoluteAt: new Date((session.loggedInAt ?? session.createdAt).getTime() + absolute),
@@ -79,16 +75,16 @@ export function isTimeout(reason: EndReason): reason is Timeout {
 }
 
 /** Why the session is over at `now`, or null while it lives. Absolute wins over idle: no activity could have moved it. */
-export function overdue(session: Facts, now: Date): Timeout | null {
-  const { idleAt, absoluteAt } = deadlines(session);
+export function findTimeout(session: Facts, now: Date): Timeout | null {
+  const { idleAt, absoluteAt } = findDeadlines(session);
   if (now >= absoluteAt) return "ABSOLUTE_TIMEOUT";
   if (now >= idleAt) return "IDLE_TIMEOUT";
   return null;
 }
 
 /** Milliseconds left, never below zero: durations, since clients' clocks are wrong. */
-export function timeLeft(session: Facts, now: Date): { idleInMs: number; absoluteInMs: number } {
-  const { idleAt, absoluteAt } = deadlines(session);
+export function measureTimeLeft(session: Facts, now: Date): { idleInMs: number; absoluteInMs: number } {
+  const { idleAt, absoluteAt } = findDeadlines(session);
   return {
     idleInMs: Math.max(0, idleAt.getTime() - now.getTime()),
     absoluteInMs: Math.max(0, absoluteAt.getTime() - now.getTime()),

@@ -1,15 +1,14 @@
-import { answered, prisma, queryPrepared, type Transaction, unlessReadsOnly } from "@/lib/db";
+import { askDatabase, prisma, queryPrepared, type Transaction, unlessReadsOnly } from "@/lib/db";
 import type { EndReason } from "@/lib/generated/prisma/enums";
-import { end, endUnlessChanged } from "./end";
-import { record, recordReuse } from "./events";
-import { endLost, undoRotation } from "./lost";
-import { type Facts, judgeReplay, kindOf, overdue, policies, sayAgainFor, touchInterval } from "./policy";
+import { recordEvent, recordReuse } from "@/lib/session/events/record";
+import type { Hash } from "@/lib/session/token";
+import { endSession, endSessionUnlessChanged } from "./end";
+import { endLostSession, undoRotation } from "./lost";
+import { type Facts, findKind, findTimeout, judgeReplay, policies, repeatNoticeFor, touchInterval } from "./policy";
 import { fingerprintBytes } from "./token";
 
 // This file, end.ts, lost.ts and promote.ts are the only ones that touch the sessions' and retired tokens' tables.
 // Everything takes hashes: a token never comes this far.
-
-export type Hash = Uint8Array<ArrayBuffer>;
 
 /** The account a session belongs to, as the finding query reads it. */
 export type Owner = { id: string; name: string; email: string; role: "CUSTOMER" | "STAFF" };
@@ -66,7 +65,7 @@ SELECT ${FACTS}, s."endedAt", s."endReason", s."explainedAt",
   (u."disabledAt" IS NOT NULL OR u."deletedAt" IS NOT NULL) AS "accountClosed",
   (SELECT coalesce(sum(l.quantity), 0)::int FROM "Cart" c JOIN "CartLine" l ON l."cartId" = c.id
    WHERE c."closedAt" IS NULL AND (c."userId" = s."userId" OR c."sessionId" = s.id)) AS "cartCount",
-  CASE WHEN s."mergedSaidAt" IS NULL OR s."mergedSaidAt" > now() - ${sayAgainFor} * interval '1 ms' THEN s."mergedPieces" END AS "mergedPieces",
+  CASE WHEN s."mergedSaidAt" IS NULL OR s."mergedSaidAt" > now() - ${repeatNoticeFor} * interval '1 ms' THEN s."mergedPieces" END AS "mergedPieces",
   s.sealed ? 'draft' AS "hasDraft", held."retiredAt", held.authenticated, held."successorSeenAt",
   EXISTS (SELECT FROM "RetiredToken" r WHERE r."sessionId" = s.id AND r."successorSeenAt" IS NULL) AS "successorUnseen",
   now() AS now
@@ -76,17 +75,20 @@ FROM held JOIN "Session" s ON s.id = held.id LEFT JOIN "User" u ON u.id = s."use
  * What a token stands for now; `isFromBrowser` proves that it has arrived there. Ends the session at once when it is
  * overdue or its account is closed, and judges replays of replaced tokens. Throws Unavailable when nobody can tell.
  */
-export async function find(tokenHash: Hash, { isFromBrowser }: { isFromBrowser: boolean }): Promise<Found> {
+export async function findSessionByToken(
+  tokenHash: Hash,
+  { isFromBrowser }: { isFromBrowser: boolean },
+): Promise<Found> {
   const [row] = await queryPrepared<Row>({ name: "find-session", text: FIND, values: [tokenHash] });
   if (!row) return { state: "none", isUnknown: true };
   if (row.retiredAt) return findReplayed(row, row.retiredAt, tokenHash);
   if (row.endedAt) return asEnded(row);
 
-  const reason = row.accountClosed ? "ACCOUNT_DISABLED" : overdue(row, row.now);
+  const reason = row.accountClosed ? "ACCOUNT_DISABLED" : findTimeout(row, row.now);
   if (reason) {
     // What is over is over, also while nobody can write it down.
-    const ended = await unlessReadsOnly(() => endUnlessChanged(row, reason), true);
-    return ended ? asEnded({ ...row, endReason: reason }) : find(tokenHash, { isFromBrowser });
+    const ended = await unlessReadsOnly(() => endSessionUnlessChanged(row, reason), true);
+    return ended ? asEnded({ ...row, endReason: reason }) : findSessionByToken(tokenHash, { isFromBrowser });
   }
   if (row.successorUnseen && isFromBrowser) await unlessReadsOnly(() => markArrived(row.id, tokenHash), undefined);
   return { state: "live", session: row, now: row.now };
@@ -101,15 +103,15 @@ async function findReplayed(row: Row, retiredAt: Date, tokenHash: Hash): Promise
   if (verdict === "in flight") return retry;
   if (verdict === "lost" && retry.isGuest) {
     const isUndone = await unlessReadsOnly(() => undoRotation(row.id, tokenHash), false);
-    return isUndone ? find(tokenHash, { isFromBrowser: false }) : retry;
+    return isUndone ? findSessionByToken(tokenHash, { isFromBrowser: false }) : retry;
   }
   if (verdict === "lost") {
-    const ended = await unlessReadsOnly(() => endLost(row.id, tokenHash), true);
-    return ended ? asEnded({ ...row, endReason: "REPLACED" }) : find(tokenHash, { isFromBrowser: false });
+    const ended = await unlessReadsOnly(() => endLostSession(row.id, tokenHash), true);
+    return ended ? asEnded({ ...row, endReason: "REPLACED" }) : findSessionByToken(tokenHash, { isFromBrowser: false });
   }
   await unlessReadsOnly(async () => {
     await recordReuse(row.id, retiredAt);
-    if (row.authenticated) await end(row.id, "REUSE_DETECTED");
+    if (row.authenticated) await endSession(row.id, "REUSE_DETECTED");
   }, undefined);
   return { state: "none" };
 }
@@ -119,14 +121,14 @@ function asEnded(row: Row): Found {
   const { endReason: reason, userId, explainedAt, now } = row;
   if (!reason || !userId) return { state: "none" };
   if (!explainedAt) return { state: "ended", session: row, reason };
-  const isFresh = now.getTime() - explainedAt.getTime() < sayAgainFor;
+  const isFresh = now.getTime() - explainedAt.getTime() < repeatNoticeFor;
   return { state: "none", said: { session: row, reason, isFresh } };
 }
 
 /** Writes down activity, at most once per `touchInterval`. Never brings back a session that is over: no upsert. */
-export async function touch(session: Session): Promise<void> {
-  const { idle, absolute } = policies[kindOf(session)];
-  await answered(
+export async function extendSession(session: Session): Promise<void> {
+  const { idle, absolute } = policies[findKind(session)];
+  await askDatabase(
     () => prisma().$executeRaw`
       UPDATE "Session" SET "lastSeenAt" = now()
       WHERE id = ${session.id}::uuid AND "endedAt" IS NULL AND "userId" IS NOT DISTINCT FROM ${session.userId}::uuid
@@ -137,14 +139,14 @@ export async function touch(session: Session): Promise<void> {
 }
 
 /** Starts a guest's session. */
-export async function start(
+export async function startSession(
   tx: Transaction,
   tokenHash: Hash,
   { device, network = null }: { device: string; network?: string | null },
 ): Promise<Session> {
   const { id } = await tx.session.create({ data: { tokenHash, device } });
-  await record(tx, { sessionId: id, type: "started", detail: { device, network } });
-  return read(tx, id);
+  await recordEvent(tx, { sessionId: id, type: "started", detail: { device, network } });
+  return readSession(tx, id);
 }
 
 /**
@@ -152,7 +154,7 @@ export async function start(
  * login fresh there. False when `current` was no longer the session's token: somebody else was faster, and nothing was
  * changed.
  */
-export async function rotate(
+export async function replaceToken(
   tx: Transaction,
   session: Pick<Session, "id" | "userId">,
   { current, next, confirmedOn = null }: { current: Hash; next: Hash; confirmedOn?: string | null },
@@ -170,7 +172,7 @@ export async function rotate(
     INSERT INTO "RetiredToken" (hash, "sessionId", authenticated)
     SELECT ${current}, id, "userId" IS NOT NULL FROM replaced`;
   if (replaced === 0) return false;
-  await record(tx, {
+  await recordEvent(tx, {
     sessionId: session.id,
     userId: session.userId,
     type: "rotated",
@@ -180,14 +182,14 @@ export async function rotate(
 }
 
 /** Locks a live session against promotion and end until the transaction is over, and says whose it is now. */
-export async function hold(tx: Transaction, id: string): Promise<{ id: string; userId: string | null } | null> {
+export async function lockSession(tx: Transaction, id: string): Promise<{ id: string; userId: string | null } | null> {
   const [row] = await tx.$queryRaw<{ id: string; userId: string | null }[]>`
     SELECT id, "userId" FROM "Session" WHERE id = ${id}::uuid AND "endedAt" IS NULL FOR SHARE`;
   return row ?? null;
 }
 
 /** A session as it is inside the transaction. */
-export async function read(tx: Transaction, id: string): Promise<Session> {
+export async function readSession(tx: Transaction, id: string): Promise<Session> {
   const [row] = await tx.$queryRaw<[Session]>`
     SELECT s.id, s."userId", s.remembered, s."createdAt", s."loggedInAt", s."authenticatedAt", s."lastSeenAt", s.device,
       u.role, CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role) END AS user,
@@ -200,7 +202,7 @@ export async function read(tx: Transaction, id: string): Promise<Session> {
 export async function readFingerprint(
   id: string,
 ): Promise<{ fingerprint: string; replaced: number; now: Date } | null> {
-  const rows = await answered(
+  const rows = await askDatabase(
     () => prisma().$queryRaw<{ fingerprint: string; replaced: number; now: Date }[]>`
       SELECT encode(substring("tokenHash" FROM 1 FOR ${fingerprintBytes}::int), 'hex') AS fingerprint, now() AS now,
         (SELECT count(*)::int FROM "RetiredToken" WHERE "sessionId" = s.id) AS replaced
@@ -213,7 +215,7 @@ export async function readFingerprint(
  * Moves all of a live session's times back, so that it can only end sooner (the glass box lets time pass). Returns the
  * session as it is then; null when it had ended.
  */
-export async function age(tx: Transaction, id: string, ms: number): Promise<(Session & { now: Date }) | null> {
+export async function ageSession(tx: Transaction, id: string, ms: number): Promise<(Session & { now: Date }) | null> {
   if (!(ms > 0)) throw new RangeError("Time only passes");
   const aged = await tx.$executeRaw`
     UPDATE "Session" SET "createdAt" = "createdAt" - ${ms} * interval '1 ms', "loggedInAt" = "loggedInAt" - ${ms} * interval '1 ms',
@@ -223,15 +225,15 @@ export async function age(tx: Transaction, id: string, ms: number): Promise<(Ses
   await tx.$executeRaw`
     UPDATE "RetiredToken" SET "retiredAt" = "retiredAt" - ${ms} * interval '1 ms',
       "successorSeenAt" = "successorSeenAt" - ${ms} * interval '1 ms' WHERE "sessionId" = ${id}::uuid`;
-  const session = await read(tx, id);
-  await record(tx, { sessionId: id, userId: session.userId, type: "aged", detail: { ms } });
+  const session = await readSession(tx, id);
+  await recordEvent(tx, { sessionId: id, userId: session.userId, type: "aged", detail: { ms } });
   const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
   return { ...session, now };
 }
 
 /** The browser itself has sent this token, so it has arrived; not if it was replaced meanwhile: then its successor has not. */
 async function markArrived(sessionId: string, tokenHash: Hash) {
-  await answered(
+  await askDatabase(
     () => prisma().$executeRaw`
       UPDATE "RetiredToken" SET "successorSeenAt" = now() WHERE "sessionId" = ${sessionId}::uuid AND "successorSeenAt" IS NULL
         AND EXISTS (SELECT FROM "Session" WHERE id = ${sessionId}::uuid AND "tokenHash" = ${tokenHash})`,

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db";
-import { type Facts, type Kind, keepEnded, keepEvents, kindOf, overdue, policies } from "./policy";
+import { type Facts, findKind, findTimeout, type Kind, keepEnded, keepEvents, policies } from "./policy";
 
 // This is the only file that ends sessions nobody comes back to, and that deletes: sessions with their carts and tokens,
 // and events. When and in which batches: lib/sweeper.ts.
@@ -32,7 +32,7 @@ async function endOverdueOf(tx: Transaction, kind: Kind, size: number): Promise<
     LIMIT ${size} FOR UPDATE OF s SKIP LOCKED`;
   // The policy has the last word, on why as well: what it would keep is kept.
   const reasons = due.flatMap((row) => {
-    const reason = kindOf(row) === kind ? overdue(row, row.now) : null;
+    const reason = findKind(row) === kind ? findTimeout(row, row.now) : null;
     return reason ? [{ id: row.id, reason }] : [];
   });
   return tx.$executeRaw`

@@ -1,6 +1,8 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { env } from "@/lib/env";
 
+export type Hash = Uint8Array<ArrayBuffer>;
+
 // This is the only file that makes tokens and turns them into what the database may know.
 
 const TOKEN_BYTES = 32;
@@ -42,6 +44,6 @@ export function hashToken(token: string): Uint8Array<ArrayBuffer> {
 export const fingerprintBytes = 4;
 
 /** The first characters of a token's SHA-256 in hexadecimal: what may be shown of it. */
-export function fingerprintOf(token: string): string {
+export function computeFingerprint(token: string): string {
   return Buffer.from(hashToken(token)).toString("hex", 0, fingerprintBytes);
 }

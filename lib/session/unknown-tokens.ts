@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
-import { tryToken } from "@/lib/guessing";
-import { TooManyTries } from "@/lib/throttle";
-import { throttleKeyOfNetwork } from "@/lib/throttle-network";
-import { hasUnknownToken } from "./devices";
+import { readClientNetwork } from "@/lib/http/client-ip";
+import { TooManyTries } from "@/lib/rate-limit/limiter";
+import { tryToken } from "@/lib/rate-limit/rules";
+import { hasUnknownToken } from "./known-device";
 
 // Tokens that the shop never gave out, or forgot long ago, are counted against their network at every door that reads one.
 
@@ -15,7 +15,7 @@ export async function countUnknownToken(): Promise<void> {
   if (counted.has(request)) return;
   counted.set(request, null);
   try {
-    await tryToken(await throttleKeyOfNetwork());
+    await tryToken(await readClientNetwork());
   } catch (error) {
     if (!(error instanceof TooManyTries)) throw error;
     counted.set(request, error);

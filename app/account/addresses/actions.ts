@@ -4,9 +4,9 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { asMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
-import * as addresses from "@/lib/addresses";
+import * as addresses from "@/lib/postal/addresses";
+import type { Wait } from "@/lib/rate-limit/limiter";
 import { type MemberSession, type Refusal, requireUser, withSession } from "@/lib/session";
-import type { Wait } from "@/lib/throttle";
 import { addressForm as words } from "@/words/address-book";
 
 export type AddressAnswer = { typed?: Partial<addresses.Address> } & (

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { AddressForm } from "@/app/account/addresses/_components/address-form";
+import { AddressRow } from "@/app/account/addresses/_components/address-row";
 import { AccountPage } from "@/components/account/account-page";
-import { AddressForm } from "@/components/account/address-form";
-import { AddressRow } from "@/components/account/address-row";
 import { CountryList } from "@/components/checkout/country-list";
-import { findAddress, listAddresses } from "@/lib/addresses";
+import { findAddress, listAddresses } from "@/lib/postal/addresses";
 import { requireUser, restoreDraft } from "@/lib/session";
 import { addressBook as words } from "@/words/address-book";
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { AccountPage } from "@/components/account/account-page";
 import { formatDay } from "@/components/order/format-day";
 import { AppLink } from "@/components/ui/link";
-import { formatMoney } from "@/lib/money";
-import { listOrders, type Order } from "@/lib/orders";
+import { listOrders, type Order } from "@/lib/checkout/orders";
+import { formatMoney } from "@/lib/format/money";
 import { requireUser } from "@/lib/session";
 import { orders as words } from "@/words/order";
 

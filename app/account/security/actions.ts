@@ -5,11 +5,11 @@ import { z } from "zod";
 import { asFreshMember } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
-import { emailAddress, knownPassword, newPassword, personName } from "@/lib/form-fields";
-import { weakness } from "@/lib/password-rules";
+import { admitMail } from "@/lib/account/admit";
+import { emailAddress, knownPassword, newPassword, personName } from "@/lib/input/form-fields";
+import type { Wait } from "@/lib/rate-limit/limiter";
 import type { Refusal } from "@/lib/session";
-import type { Wait } from "@/lib/throttle";
-import { admitMail } from "@/lib/throttle-network";
+import { findWeakness } from "@/lib/users/password-rules";
 import { changed } from "@/words/account";
 import { wrongPassword } from "@/words/password";
 
@@ -36,7 +36,7 @@ export async function changePassword(_: PasswordAnswer, form: FormData): Promise
     const fields = passwordSchema.safeParse(Object.fromEntries(form));
     if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors };
     const { current, password } = fields.data;
-    const weak = weakness(password, session.user.email);
+    const weak = findWeakness(password, session.user.email);
     if (weak) return { status: "invalid", problems: { password: [weak] } };
     if (!(await account.changePassword(session, { current, next: password })))
       return { status: "invalid", problems: { current: [wrongPassword.notYours] } };

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { ChangePasswordForm } from "@/app/account/security/_components/change-password-form";
+import { DeleteAccountForm } from "@/app/account/security/_components/delete-account-form";
+import { DetailsForm } from "@/app/account/security/_components/details-form";
 import { AccountPage } from "@/components/account/account-page";
-import { ChangePasswordForm } from "@/components/account/change-password-form";
-import { DeleteAccountForm } from "@/components/account/delete-account-form";
-import { DetailsForm } from "@/components/account/details-form";
+import { formatDuration } from "@/lib/format/duration";
 import { isFreshLogin, requireUser, restoreDraft } from "@/lib/session";
-import { takeForm } from "@/lib/session/pending-form";
+import { takeForm } from "@/lib/session/encrypted/pending-form";
 import { freshFor } from "@/lib/session/policy";
-import { sayDuration } from "@/lib/session/words";
 import { security as words } from "@/words/account";
 
 export const metadata: Metadata = { title: words.title };
@@ -22,7 +22,7 @@ export default async function SecurityPage() {
       session={session}
       current="/account/security"
       title={words.title}
-      lead={words.lead(sayDuration(freshFor))}
+      lead={words.lead(formatDuration(freshFor))}
     >
       <Part title={words.password} hint={words.passwordHint}>
         <ChangePasswordForm email={session.user.email} isConfirmed={pending?.form === "password"} />

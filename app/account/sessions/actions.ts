@@ -7,8 +7,8 @@ import { asMember, goToConfirm } from "@/app/as-member";
 import { type GoTo, goTo } from "@/app/go-to";
 import { isScripted } from "@/app/is-scripted";
 import * as account from "@/lib/account";
+import type { Wait } from "@/lib/rate-limit/limiter";
 import { isFreshLogin, type Refusal } from "@/lib/session";
-import type { Wait } from "@/lib/throttle";
 import { endedSessions as words } from "@/words/account";
 
 const path = "/account/sessions";
@@ -28,7 +28,7 @@ export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswe
     const id = fields.success && fields.data.session;
     if (!id || !(await account.hasSession(session, id))) return null;
     if (id !== session.id && !(await isFreshLogin())) return goToConfirm(confirmedPath);
-    const ended = await account.endOwn(session, id);
+    const ended = await account.endOwnSession(session, id);
     return ended ? { status: "done", message: words.one(ended.device) } : null;
   });
   if (answer === null && !(await isScripted())) notFound();
@@ -40,7 +40,7 @@ export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswe
 export async function endOtherSessions(_: EndAnswer, __: FormData): Promise<EndAnswer> {
   const answer = await asMember(path, async (session): Promise<EndAnswer> => {
     if (!(await isFreshLogin())) return goToConfirm(confirmedPath);
-    const count = await account.endOthers(session);
+    const count = await account.endOtherSessions(session);
     return { status: "done", message: words.many(count) };
   });
   refresh();
@@ -51,7 +51,7 @@ export async function endOtherSessions(_: EndAnswer, __: FormData): Promise<EndA
 export async function endAllSessions(_: EndAnswer, __: FormData): Promise<EndAnswer> {
   return asMember(path, async (session) => {
     if ((await account.hasOtherSessions(session)) && !(await isFreshLogin())) return goToConfirm(confirmedPath);
-    await account.endEverywhere(session);
+    await account.endAllSessions(session);
     return goTo("/");
   });
 }

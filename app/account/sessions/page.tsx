@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
+import { EndSessionForm, EndSessionsForms } from "@/app/account/sessions/_components/end-session-form";
+import { Happenings } from "@/app/account/sessions/_components/happenings";
+import { SessionItem } from "@/app/account/sessions/_components/session-item";
 import { AccountPage } from "@/components/account/account-page";
-import { EndSessionForm, EndSessionsForms } from "@/components/account/end-session-form";
-import { Happenings } from "@/components/account/happenings";
-import { SessionItem } from "@/components/account/session-item";
 import { Notice } from "@/components/ui/notice";
 import { isFreshLogin, requireUser } from "@/lib/session";
-import { ownerEventTypes } from "@/lib/session/event-words";
-import { listEvents, listSessions } from "@/lib/session/history";
+import { listSessions, listUserEvents } from "@/lib/session/events/history";
+import { ownerEventTypes } from "@/lib/session/events/messages";
 import { sessions as words } from "@/words/account";
 
 export const metadata: Metadata = { title: words.title };
@@ -16,7 +16,7 @@ export default async function SessionsPage({ searchParams }: PageProps<"/account
   const isConfirmed = "confirmed" in (await searchParams) && (await isFreshLogin());
   const [sessions, events] = await Promise.all([
     listSessions(session.userId),
-    listEvents(session.userId, { types: ownerEventTypes, limit: 12 }),
+    listUserEvents(session.userId, { types: ownerEventTypes, limit: 12 }),
   ]);
   const live = sessions.filter(({ endReason }) => endReason === null);
   const here = live.filter(({ id }) => id === session.id);

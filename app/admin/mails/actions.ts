@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
-import * as outbox from "@/lib/outbox-support";
+import * as outbox from "@/lib/mail/outbox-support";
 import { requireStaff } from "@/lib/session";
 
 const mailSchema = z.object({ mail: z.uuid(), order: z.string().regex(/^[\dA-Z-]{0,20}$/) });
@@ -12,6 +12,6 @@ export async function sendAgain(form: FormData) {
   const staff = await requireStaff("/admin/mails");
   const fields = mailSchema.safeParse(Object.fromEntries(form));
   if (!fields.success) notFound();
-  const isQueued = await outbox.sendAgain(staff, fields.data.mail);
+  const isQueued = await outbox.sendMailAgain(staff, fields.data.mail);
   redirect(`/admin/mails?${new URLSearchParams({ order: fields.data.order, done: isQueued ? "queued" : "late" })}`);
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { MailRow } from "@/app/admin/mails/_components/mail-row";
 import { AccountPage } from "@/components/account/account-page";
-import { MailRow } from "@/components/support/mail-row";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { countSetAside, listMails } from "@/lib/outbox-support";
+import { countSetAside, listQueuedMails } from "@/lib/mail/outbox-support";
 import { requireStaff } from "@/lib/session";
 import { mails as words } from "@/words/mails";
 
@@ -21,7 +21,7 @@ export default async function MailsPage({ searchParams }: PageProps<"/admin/mail
           .replace(/[^\dA-Z-]/g, "")
           .slice(0, 20)
       : "";
-  const [mails, setAside] = await Promise.all([listMails(asked), countSetAside()]);
+  const [mails, setAside] = await Promise.all([listQueuedMails(asked), countSetAside()]);
   return (
     <AccountPage session={session} current="/admin/mails" title={words.title} lead={words.lead}>
       {done !== undefined && (

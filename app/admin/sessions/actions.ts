@@ -2,8 +2,8 @@
 
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
+import * as support from "@/lib/account/support";
 import { requireFreshLogin, requireStaff, Unavailable } from "@/lib/session";
-import * as support from "@/lib/support";
 
 // Plain forms: none of these writes this browser's cookie, and each answer is the customer's page as it is then.
 
@@ -37,14 +37,14 @@ export async function endCustomersSessions(form: FormData) {
 /** Disables an account; its sessions end. */
 export async function disableAccount(form: FormData) {
   const { staff, fields } = await asFreshStaff(customerSchema, form);
-  const isDone = await support.disable(staff, fields.user);
+  const isDone = await support.disableAccount(staff, fields.user);
   redirect(`${pageOf(fields.user)}?done=${isDone ? "disabled" : "nothing"}`);
 }
 
 /** Opens a disabled account again. */
 export async function enableAccount(form: FormData) {
   const { staff, fields } = await asFreshStaff(customerSchema, form);
-  const isDone = await support.enable(staff, fields.user);
+  const isDone = await support.enableAccount(staff, fields.user);
   redirect(`${pageOf(fields.user)}?done=${isDone ? "enabled" : "nothing"}`);
 }
 

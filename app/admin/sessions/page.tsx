@@ -1,25 +1,25 @@
 import type { Metadata } from "next";
+import { CustomerList } from "@/app/admin/sessions/_components/customer-list";
 import { AccountPage } from "@/components/account/account-page";
-import { CustomerList } from "@/components/support/customer-list";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { readWholeNumber } from "@/lib/decimal";
+import { searchCustomers } from "@/lib/account/support";
+import { readWholeNumber } from "@/lib/input/decimal";
+import { tidyText } from "@/lib/input/text";
 import { requireStaff } from "@/lib/session";
-import { search } from "@/lib/support";
-import { tidy } from "@/lib/typed-text";
 import { support as words } from "@/words/support";
 
 export const metadata: Metadata = { title: words.title };
 
 export default async function SupportPage({ searchParams }: PageProps<"/admin/sessions">) {
   const { q, ended } = await searchParams;
-  const asked = typeof q === "string" ? tidy(q.replace(/\p{Cc}/gu, " ")).slice(0, 100) : "";
+  const asked = typeof q === "string" ? tidyText(q.replace(/\p{Cc}/gu, " ")).slice(0, 100) : "";
   const session = await requireStaff(
     asked ? `/admin/sessions?${new URLSearchParams({ q: asked })}` : "/admin/sessions",
   );
-  const found = asked ? await search(session, asked) : null;
+  const found = asked ? await searchCustomers(session, asked) : null;
   return (
     <AccountPage session={session} current="/admin/sessions" title={words.title} lead={words.lead}>
       {typeof ended === "string" && (

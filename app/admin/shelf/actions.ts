@@ -3,8 +3,8 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import * as shelf from "@/lib/catalog/shelf";
 import { type Refusal, refusing, requireStaff } from "@/lib/session";
-import * as shelf from "@/lib/shelf";
 import { done, wrong } from "@/words/shelf";
 
 const MAX_CENTS = 10_000_000;

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { GlazeForm } from "@/app/admin/shelf/_components/glaze-form";
 import { AccountPage } from "@/components/account/account-page";
-import { GlazeForm } from "@/components/shelf/glaze-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { findPieces, type ShelfPiece } from "@/lib/catalog/shelf";
 import { requireStaff } from "@/lib/session";
-import { findPieces, type ShelfPiece } from "@/lib/shelf";
 import { shelf as words } from "@/words/shelf";
 
 export const metadata: Metadata = { title: words.title };

@@ -1,6 +1,6 @@
 import { answerJson, answerTooLong } from "@/app/api/answer-privately";
 import { addLine } from "@/app/cart/add-line";
-import { readBody } from "@/lib/read-body";
+import { readBody } from "@/lib/http/read-body";
 
 const MAX_BODY = 10_000;
 

@@ -1,7 +1,7 @@
 import { answerPrivately, answerTooLong } from "@/app/api/answer-privately";
-import { readTyped, withTyped } from "@/lib/checkout";
-import { readBody } from "@/lib/read-body";
-import { changeRemembered, renewGuest } from "@/lib/session";
+import { mergeTyped, readTyped } from "@/lib/checkout/form";
+import { readBody } from "@/lib/http/read-body";
+import { changeSessionDraft, replaceGuestToken } from "@/lib/session";
 
 const MAX_BODY = 10_000;
 
@@ -11,7 +11,7 @@ export async function POST(request: Request) {
   if (body === null) return answerTooLong();
   const sent = new URLSearchParams(body);
   return answerPrivately(async () => {
-    if (sent.has("page")) await renewGuest(sent.get("page"));
-    return { isKept: await changeRemembered("checkout", (before) => withTyped(before, readTyped(sent))) };
+    if (sent.has("page")) await replaceGuestToken(sent.get("page"));
+    return { isKept: await changeSessionDraft("checkout", (before) => mergeTyped(before, readTyped(sent))) };
   });
 }

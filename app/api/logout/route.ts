@@ -1,7 +1,7 @@
 import * as session from "@/lib/session";
 import { session as words } from "@/words/session";
 
-/** POST /logout (lib/incoming.ts leads it here): ends the session, takes the cookie back and starts over at the door. */
+/** POST /logout (lib/http/incoming.ts leads it here): ends the session, takes the cookie back and starts over at the door. */
 export async function POST() {
   try {
     await session.logOut();

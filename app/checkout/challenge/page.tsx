@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ChallengeForm } from "@/app/checkout/challenge/_components/challenge-form";
 import { isScripted } from "@/app/is-scripted";
-import { ChallengeForm } from "@/components/checkout/challenge-form";
 import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
-import { readDraft } from "@/lib/checkout";
+import { readDraft } from "@/lib/checkout/form";
+import { readChallenge } from "@/lib/checkout/payment";
 import { isDemo } from "@/lib/demo";
-import { formatMoney } from "@/lib/money";
-import { readChallenge } from "@/lib/payment";
-import { getSession, isMember, peek } from "@/lib/session";
+import { formatMoney } from "@/lib/format/money";
+import { isMember, peekSession, resumeSession } from "@/lib/session";
 import { createPageKey } from "@/lib/session/token";
 import { challenge as words } from "@/words/checkout";
 
 export const metadata: Metadata = { title: words.pageTitle };
 
 export default async function ChallengePage() {
-  const session = await getSession();
-  if (!session) redirect((await peek()).status === "ended" ? "/login?next=/checkout/challenge" : "/cart");
+  const session = await resumeSession();
+  if (!session) redirect((await peekSession()).status === "ended" ? "/login?next=/checkout/challenge" : "/cart");
   const { pending } = await readDraft(session.id);
   const payment = pending && (await readChallenge(pending.paymentId));
   // In the answer to the right code it is paid, while the browser is still on its way.

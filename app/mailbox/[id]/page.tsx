@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { MailView } from "@/components/mailbox/mail-view";
+import { MailView } from "@/app/mailbox/[id]/_components/mail-view";
 import { AppLink } from "@/components/ui/link";
-import { hasMailbox, readMail } from "@/lib/mailbox";
+import { hasMailbox, readMail } from "@/lib/mail/mailbox";
 import { mail as words } from "@/words/mailbox";
 
 export const metadata: Metadata = { title: words.title, robots: { index: false } };

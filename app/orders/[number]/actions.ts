@@ -1,11 +1,11 @@
 "use server";
 
 import { type GoTo, goTo } from "@/app/go-to";
-import { findByKey, grant, isOrderNumber, keyLifetime } from "@/lib/orders";
-import { type Refusal, refusing, renewGuest, withOrStartSession } from "@/lib/session";
-import { sayDuration } from "@/lib/session/words";
-import { type Wait, waiting } from "@/lib/throttle";
-import { admitGuest } from "@/lib/throttle-network";
+import { admitGuest } from "@/lib/account/admit";
+import { findOrderByKey, grantOrder, isOrderNumber, keyLifetime } from "@/lib/checkout/orders";
+import { formatDuration } from "@/lib/format/duration";
+import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
+import { type Refusal, refusing, replaceGuestToken, withOrStartSession } from "@/lib/session";
 import { openOrder as words } from "@/words/order";
 
 export type OpenAnswer = { status: "idle" } | { status: "unknown"; message: string } | GoTo | Refusal | Wait;
@@ -14,15 +14,15 @@ export type OpenAnswer = { status: "idle" } | { status: "unknown"; message: stri
 export async function openOrder(_: OpenAnswer, form: FormData): Promise<OpenAnswer> {
   const number = String(form.get("number"));
   const answer = await refusing(() =>
-    waiting(async () => {
-      const order = isOrderNumber(number) ? await findByKey(number, String(form.get("key"))) : null;
+    answerTooManyTries(async () => {
+      const order = isOrderNumber(number) ? await findOrderByKey(number, String(form.get("key"))) : null;
       if (!order) return unknown;
-      await renewGuest(form.get("page"));
-      await withOrStartSession(admitGuest, (tx, session) => grant(tx, session.id, order.id));
+      await replaceGuestToken(form.get("page"));
+      await withOrStartSession(admitGuest, (tx, session) => grantOrder(tx, session.id, order.id));
       return { status: "go" as const, next: `/orders/${number}` };
     }),
   );
   return answer.status === "go" ? goTo(answer.next) : answer;
 }
 
-const unknown: OpenAnswer = { status: "unknown", message: words.unknown(sayDuration(keyLifetime)) };
+const unknown: OpenAnswer = { status: "unknown", message: words.unknown(formatDuration(keyLifetime)) };

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { OpenOrder } from "@/components/order/open-order";
-import { OrderView } from "@/components/order/order-view";
+import { OpenOrder } from "@/app/orders/[number]/_components/open-order";
+import { OrderView } from "@/app/orders/[number]/_components/order-view";
 import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
-import { findOrder, isOrderNumber } from "@/lib/orders";
-import { readOrderMailState } from "@/lib/outbox-support";
-import { getSession, isMember, requireUser } from "@/lib/session";
+import { findOrder, isOrderNumber } from "@/lib/checkout/orders";
+import { readOrderMailState } from "@/lib/mail/outbox-support";
+import { isMember, requireUser, resumeSession } from "@/lib/session";
 import { createPageKey } from "@/lib/session/token";
 import { order as words } from "@/words/order";
 
@@ -20,7 +20,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
   const { number } = await params;
   const { key, placed } = await searchParams;
   if (!isOrderNumber(number)) notFound();
-  const session = await getSession();
+  const session = await resumeSession();
   const order = session && (await findOrder(session, number));
   if (order && key !== undefined) redirect(`/orders/${number}`);
   if (!order && typeof key === "string") return <OpenOrder number={number} orderKey={key} pageKey={createPageKey()} />;

@@ -2,11 +2,11 @@
 
 import { z } from "zod";
 import { type GoTo, goTo } from "@/app/go-to";
-import { resetPassword } from "@/lib/account-links";
-import { newPassword } from "@/lib/form-fields";
-import { readMailToken } from "@/lib/mail-tokens";
-import { weakness } from "@/lib/password-rules";
+import { resetPassword } from "@/lib/account/links";
+import { readMailToken } from "@/lib/account/mail-tokens";
+import { newPassword } from "@/lib/input/form-fields";
 import { type Refusal, refusing } from "@/lib/session";
+import { findWeakness } from "@/lib/users/password-rules";
 import { links } from "@/words/entry";
 
 const resetSchema = z.object({
@@ -28,7 +28,7 @@ export async function setNewPassword(_: ResetAnswer, form: FormData): Promise<Re
   const { token, password } = fields.data;
   const done = await refusing(async () => {
     const link = await readMailToken("RESET_PASSWORD", token);
-    const weak = link && weakness(password, link.email);
+    const weak = link && findWeakness(password, link.email);
     return weak ? { weak } : resetPassword(token, password);
   });
   if (done === true) return goTo("/login?reset");

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { NewPasswordForm } from "@/app/reset-password/[token]/_components/new-password-form";
 import { LinkIsVoid } from "@/components/account/link-is-void";
-import { NewPasswordForm } from "@/components/account/new-password-form";
-import { readMailToken } from "@/lib/mail-tokens";
+import { readMailToken } from "@/lib/account/mail-tokens";
 import { resetPassword as words } from "@/words/entry";
 
 export const metadata: Metadata = { title: words.title, robots: { index: false } };

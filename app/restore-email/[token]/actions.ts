@@ -1,7 +1,7 @@
 "use server";
 
 import { type GoTo, goTo } from "@/app/go-to";
-import * as emailChange from "@/lib/email-change";
+import * as emailChange from "@/lib/account/email-change";
 import { type Refusal, refusing } from "@/lib/session";
 import { restoreEmail as words } from "@/words/entry";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { RestoreEmailForm } from "@/components/account/restore-email-form";
+import { RestoreEmailForm } from "@/app/restore-email/[token]/_components/restore-email-form";
 import { Notice } from "@/components/ui/notice";
-import { readMailToken } from "@/lib/mail-tokens";
+import { readMailToken } from "@/lib/account/mail-tokens";
 import { restoreEmail as words } from "@/words/entry";
 
 export const metadata: Metadata = { title: words.title, robots: { index: false } };

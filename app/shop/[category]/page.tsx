@@ -4,8 +4,8 @@ import { CategoryIndex } from "@/components/category-index";
 import { ProductGrid } from "@/components/product/product-grid";
 import { Filters } from "@/components/search/filters";
 import { ShareImage } from "@/components/share-image";
-import { categories, getCategory, listProducts } from "@/lib/catalog-snapshot";
-import { parseSearch } from "@/lib/search/query";
+import { parseSearch } from "@/lib/catalog/search/query";
+import { categories, getCategory, listProducts } from "@/lib/catalog/snapshot";
 import { shelfPage as words } from "@/words/shelves";
 import { shop } from "@/words/site";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { ConfirmEmailForm } from "@/components/account/confirm-email-form";
+import { ConfirmEmailForm } from "@/app/verify-email/[token]/_components/confirm-email-form";
 import { LinkIsVoid } from "@/components/account/link-is-void";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { Notice } from "@/components/ui/notice";
-import { readAddressLink } from "@/lib/account-links";
+import { readAddressLink } from "@/lib/account/links";
 import { requireUser } from "@/lib/session";
 import { confirmEmail as words } from "@/words/entry";
 

@@ -2,16 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { stateOf } from "@/app/admin/sessions/_components/customer-list";
+import { CustomerActs } from "@/app/admin/sessions/[user]/_components/customer-acts";
+import { CustomerSession } from "@/app/admin/sessions/[user]/_components/customer-session";
+import { EventList } from "@/app/admin/sessions/[user]/_components/event-list";
 import { AccountPage } from "@/components/account/account-page";
-import { CustomerActs } from "@/components/support/customer-acts";
-import { stateOf } from "@/components/support/customer-list";
-import { CustomerSession } from "@/components/support/customer-session";
-import { EventList } from "@/components/support/event-list";
 import { Notice } from "@/components/ui/notice";
+import { readCustomer } from "@/lib/account/support";
+import { formatDuration } from "@/lib/format/duration";
 import { requireStaff } from "@/lib/session";
 import { keepEnded } from "@/lib/session/policy";
-import { sayDuration } from "@/lib/session/words";
-import { look } from "@/lib/support";
 import { done, customer as words } from "@/words/support";
 
 export const metadata: Metadata = { title: words.title };
@@ -21,7 +21,7 @@ const messages = new Map(Object.entries(done));
 export default async function CustomerPage({ params, searchParams }: PageProps<"/admin/sessions/[user]">) {
   const { user } = await params;
   const session = await requireStaff(`/admin/sessions/${user}`);
-  const customer = z.uuid().safeParse(user).success ? await look(session, user) : null;
+  const customer = z.uuid().safeParse(user).success ? await readCustomer(session, user) : null;
   if (!customer) notFound();
   const { profile, sessions, events } = customer;
   const live = sessions.filter(({ endReason }) => endReason === null);
@@ -47,7 +47,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
         ))}
       </Part>
       <CustomerActs profile={profile} hasLive={live.length > 0} />
-      <Part title={words.ended} isEmpty={ended.length === 0} empty={words.noneEnded(sayDuration(keepEnded))}>
+      <Part title={words.ended} isEmpty={ended.length === 0} empty={words.noneEnded(formatDuration(keepEnded))}>
         {ended.map((one) => (
           <CustomerSession key={one.id} user={profile.id} session={one} />
         ))}

@@ -1,5 +1,5 @@
 import { answerPrivately } from "@/app/api/answer-privately";
-import { peek } from "@/lib/session";
+import { peekSession } from "@/lib/session";
 
 /**
  * Auth.js's own HTTP door stays shut: login and logout have the shop's. Only its session endpoint answers, from our
@@ -9,7 +9,7 @@ export async function GET(_: Request, { params }: RouteContext<"/api/auth/[...ne
   const { nextauth } = await params;
   if (nextauth.join("/") !== "session") return new Response(null, { status: 404 });
   return answerPrivately(async () => {
-    const seen = await peek();
+    const seen = await peekSession();
     return seen.status === "member" ? { user: { name: seen.name } } : null;
   });
 }

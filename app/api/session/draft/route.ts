@@ -1,7 +1,7 @@
 import { answerPrivately, answerTooLong } from "@/app/api/answer-privately";
-import { readBody } from "@/lib/read-body";
+import { readBody } from "@/lib/http/read-body";
 import { restoreDraft, saveDraft } from "@/lib/session";
-import { draftSchema } from "@/lib/session/drafts";
+import { draftSchema } from "@/lib/session/encrypted/store";
 
 /** What the longest form holds, several times over. A session keeps one draft. */
 const MAX_BODY = 10_000;

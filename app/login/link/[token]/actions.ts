@@ -1,7 +1,7 @@
 "use server";
 
 import { type Entered, entered } from "@/app/entered";
-import * as auth from "@/lib/auth";
+import * as auth from "@/lib/account/authjs";
 import { type Refusal, refusing } from "@/lib/session";
 import { links } from "@/words/entry";
 

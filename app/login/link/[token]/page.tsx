@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { isScripted } from "@/app/is-scripted";
+import { sayRemembered } from "@/app/login/_components/say-remembered";
+import { LogInByLinkForm } from "@/app/login/link/[token]/_components/log-in-by-link-form";
 import { LinkIsVoid } from "@/components/account/link-is-void";
-import { LogInByLinkForm } from "@/components/account/log-in-by-link-form";
-import { sayRemembered } from "@/components/account/say-remembered";
-import { type MailLink, readMailToken } from "@/lib/mail-tokens";
-import { safeNextPath } from "@/lib/next-path";
+import { type MailLink, readMailToken } from "@/lib/account/mail-tokens";
+import { safeNextPath } from "@/lib/http/safe-redirect";
 import { logIn, logInByLink as words } from "@/words/entry";
 
 export const metadata: Metadata = { title: logIn.title, robots: { index: false } };

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { productMetadata } from "@/components/product/product-metadata";
-import { ProductView } from "@/components/product/product-view";
-import { getProduct, listProducts } from "@/lib/catalog-snapshot";
+import { productMetadata } from "@/app/products/[slug]/_components/product-metadata";
+import { ProductView } from "@/app/products/[slug]/_components/product-view";
+import { getProduct, listProducts } from "@/lib/catalog/snapshot";
 
 type GlazePageProps = PageProps<"/products/[slug]/[glaze]">;
 

@@ -1,0 +1,19 @@
+import { Notice } from "@/components/ui/notice";
+import type { CartLine } from "@/lib/cart";
+import { hasCartChanges } from "@/lib/cart/changes";
+import { changes as words } from "@/words/cart";
+import { language } from "@/words/locale";
+import { AcceptChangesForm } from "./accept-changes-form";
+
+/** Says that prices or stock changed since the shopper last looked. The lines say what; only a press marks it as seen. */
+export function CartNews({ lines }: { lines: CartLine[] }) {
+  const changed = lines.filter(hasCartChanges);
+  if (changed.length === 0) return null;
+  const names = new Intl.ListFormat(language).format(changed.map(({ productName }) => productName));
+  return (
+    <Notice className="mb-8" title={words.title}>
+      <p>{words.seeBelow(names)}</p>
+      <AcceptChangesForm seen={changed.map(({ id, priceCents, stock }) => `${id}:${priceCents}:${stock}`)} />
+    </Notice>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { type ReactNode, useRef, useState } from "react";
+import { type CheckoutAnswer, placeOrder } from "@/app/checkout/actions";
+import { AddressFields, SaveAddress } from "@/components/checkout/address-fields";
+import { go } from "@/components/session/go";
+import { useSessionForm } from "@/components/session/use-session-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import type { OrderableLine } from "@/lib/cart/ordering";
+import { computeSubtotalCents } from "@/lib/cart/totals";
+import { computeDeliveryCents, type DeliveryMethod } from "@/lib/checkout/delivery";
+import type { Problems, Typed } from "@/lib/checkout/form";
+import type { TestCard } from "@/lib/checkout/payment";
+import { fields } from "@/words/address";
+import { problem, review, checkoutForm as words } from "@/words/checkout";
+import { DeliveryFields } from "./delivery-fields";
+import { PaymentFields } from "./payment-fields";
+import { Review } from "./review";
+import { useKeptFields } from "./use-kept-fields";
+
+type CheckoutFormProps = {
+  id: string;
+  typed: Typed;
+  pageKey: string;
+  lines: readonly OrderableLine[];
+  /** What the shopper looks at, as the form says it back. */
+  reviewed: string;
+  isMember: boolean;
+  canSaveAddress: boolean;
+  mustConfirm: boolean;
+  testCards: readonly TestCard[] | null;
+};
+
+export function CheckoutForm(props: CheckoutFormProps) {
+  const { id, typed, pageKey, lines, reviewed, isMember, canSaveAddress, mustConfirm, testCards } = props;
+  const { answer, isPending, form } = useSessionForm<CheckoutAnswer>(placeOrder, { status: "idle" }, { settle: go });
+  const ref = useRef<HTMLFormElement>(null);
+  useKeptFields(ref, { isGuest: !isMember });
+  const problems: Problems = answer.status === "invalid" ? answer.problems : {};
+
+  const [chosen, setChosen] = useState<DeliveryMethod>(typed.delivery ?? "standard");
+  const subtotal = computeSubtotalCents(lines);
+  const delivery = computeDeliveryCents(subtotal, chosen);
+  const totals = { subtotalCents: subtotal, deliveryCents: delivery, totalCents: subtotal + delivery };
+  return (
+    <form {...form} ref={ref} id={id} className="checkout" noValidate>
+      <input type="hidden" name="page" value={pageKey} />
+      <input type="hidden" name="reviewed" value={reviewed} />
+      <input type="hidden" name="totalCents" value={totals.totalCents} />
+      <div className="checkout-groups">
+        <CheckoutProblem answer={answer} />
+        <Group legend={words.address} isKept>
+          {!isMember && (
+            <Field
+              label={fields.email}
+              name="email"
+              type="email"
+              autoComplete="email"
+              hint={words.emailIsFor}
+              defaultValue={typed.email}
+              error={problems.email}
+            />
+          )}
+          <AddressFields typed={typed} problems={problems} />
+          {canSaveAddress && <SaveAddress />}
+        </Group>
+        <Group legend={words.delivery} isKept>
+          <DeliveryFields subtotalCents={subtotal} chosen={chosen} onChoose={setChosen} />
+        </Group>
+        <Group legend={words.payment}>
+          <PaymentFields problems={problems} mustConfirm={mustConfirm} testCards={testCards} />
+        </Group>
+      </div>
+      <section className="checkout-review" aria-label={review.title}>
+        <Review lines={lines} totals={totals} />
+        <Button busy={isPending || answer.status === "go"} name="intent" value="place" className="mt-6 w-full">
+          {words.placeOrder}
+        </Button>
+        <p className="field-hint mt-3">{words.youBuy}</p>
+      </section>
+    </form>
+  );
+}
+
+/** Kept groups are sent while they are typed; where no script runs, a button saves them. */
+function Group({ legend, isKept, children }: { legend: string; isKept?: boolean; children: ReactNode }) {
+  return (
+    <fieldset className="checkout-group" data-kept={isKept || undefined}>
+      <legend>{legend}</legend>
+      {children}
+      {isKept && (
+        <noscript>
+          <Button look="quiet" name="intent" value="save">
+            {words.save}
+          </Button>
+        </noscript>
+      )}
+    </fieldset>
+  );
+}
+
+function CheckoutProblem({ answer }: { answer: { status: string; message?: string; news?: string[] } }) {
+  if (answer.status === "invalid") return <Notice tone="problem">{problem.checkFields}</Notice>;
+  if (answer.news)
+    return (
+      <Notice tone="problem" title={problem.changed}>
+        <ul>
+          {answer.news.map((news) => (
+            <li key={news}>{news}</li>
+          ))}
+        </ul>
+        <p>{problem.lookAgain}</p>
+      </Notice>
+    );
+  return answer.message ? <Notice tone="problem">{answer.message}</Notice> : null;
+}

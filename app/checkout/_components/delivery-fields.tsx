@@ -1,0 +1,35 @@
+import {
+  computeDeliveryCents,
+  type DeliveryMethod,
+  deliveryMethods,
+  formatDeliveryCost,
+} from "@/lib/checkout/delivery";
+import { methods as words } from "@/words/delivery";
+
+type DeliveryFieldsProps = {
+  subtotalCents: number;
+  chosen: DeliveryMethod;
+  onChoose: (method: DeliveryMethod) => void;
+};
+
+export function DeliveryFields({ subtotalCents, chosen, onChoose }: DeliveryFieldsProps) {
+  return (
+    <div className="choices">
+      {deliveryMethods.map((method) => (
+        <label key={method} className="choice">
+          <input
+            type="radio"
+            name="delivery"
+            value={method}
+            defaultChecked={method === chosen}
+            onChange={() => onChoose(method)}
+          />
+          <span>
+            {words[method].name} <span className="block text-sm text-soft">{words[method].takes}</span>
+          </span>
+          <span className="figures">{formatDeliveryCost(computeDeliveryCents(subtotalCents, method))}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

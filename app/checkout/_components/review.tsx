@@ -1,0 +1,66 @@
+import { AppLink } from "@/components/ui/link";
+import { Photo } from "@/components/ui/photo";
+import type { OrderableLine } from "@/lib/cart/ordering";
+import { formatDeliveryCost } from "@/lib/checkout/delivery";
+import { formatMoney } from "@/lib/format/money";
+import { review as words } from "@/words/checkout";
+import { totals as sums } from "@/words/totals";
+
+type ReviewProps = {
+  lines: readonly OrderableLine[];
+  totals: { subtotalCents: number; deliveryCents: number; totalCents: number };
+};
+
+export function Review({ lines, totals }: ReviewProps) {
+  return (
+    <>
+      <div className="flex items-baseline justify-between gap-6">
+        <h2 className="group-title">{words.title}</h2>
+        <AppLink href="/cart" className="button-link text-sm">
+          {words.change}
+        </AppLink>
+      </div>
+      <ul className="review-lines">
+        {lines.map((line) => (
+          <ReviewLine key={line.sku} line={line} />
+        ))}
+      </ul>
+      <dl className="totals figures">
+        <dt>{sums.pieces}</dt>
+        <dd>{formatMoney(totals.subtotalCents)}</dd>
+        <dt>{sums.delivery}</dt>
+        <dd>{formatDeliveryCost(totals.deliveryCents)}</dd>
+        <dt className="total">{sums.total}</dt>
+        <dd className="total">{formatMoney(totals.totalCents)}</dd>
+      </dl>
+    </>
+  );
+}
+
+function ReviewLine({
+  line: { photo, productName, glazeName, quantity, priceCents, stock, isRetired },
+}: {
+  line: OrderableLine;
+}) {
+  return (
+    <li className="review-line">
+      <Photo name={photo} alt="" sizes="4rem" />
+      <div>
+        <p>
+          <bdi>{productName}</bdi>
+        </p>
+        <p className="text-sm text-soft">
+          {glazeName},{" "}
+          <span className="figures">
+            {quantity} × {formatMoney(priceCents)}
+          </span>
+        </p>
+        {isRetired && <p className="field-error">{words.retired}</p>}
+        {!isRetired && stock < quantity && (
+          <p className="field-error">{stock === 0 ? words.soldOut : words.left(stock)}</p>
+        )}
+      </div>
+      <p className="figures">{formatMoney(quantity * priceCents)}</p>
+    </li>
+  );
+}

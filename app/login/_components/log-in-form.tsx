@@ -1,0 +1,69 @@
+"use client";
+
+import { type LogInAnswer, logIn } from "@/app/login/actions";
+import { enterAt } from "@/components/account/enter-at";
+import { useSessionForm } from "@/components/session/use-session-form";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { AppLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import type { DemoPeople } from "@/lib/demo";
+import { demoHint, fields, remember, logInForm as words } from "@/words/entry";
+
+type LogInFormProps = {
+  next: string;
+  demoPeople: DemoPeople | null;
+  /** What "Keep me logged in" means, in the policy's numbers. */
+  rememberHint: string;
+};
+
+export function LogInForm({ next, demoPeople, rememberHint }: LogInFormProps) {
+  const { answer, isPending, form } = useSessionForm<LogInAnswer>(logIn, { status: "idle" }, { settle: enterAt });
+  const problems = answer.status === "invalid" ? answer.problems : {};
+  const typed = "typed" in answer ? answer.typed : undefined;
+  const isEntering = isPending || answer.status === "entered";
+  return (
+    <form {...form} className="grid gap-6" noValidate>
+      {"message" in answer && <Notice tone={answer.status === "sent" ? "good" : "problem"}>{answer.message}</Notice>}
+      <input type="hidden" name="next" value={next} />
+      <Field
+        label={fields.email}
+        name="email"
+        type="email"
+        autoComplete="username"
+        defaultValue={typed?.email}
+        error={problems.email}
+      />
+      <Field
+        label={fields.password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        error={problems.password}
+      />
+      <Checkbox label={remember.label} name="remembered" hint={rememberHint} />
+      <Button busy={isEntering}>{words.logIn}</Button>
+      <div className="flex flex-wrap justify-between gap-x-8 gap-y-3">
+        <AppLink href="/forgot-password" className="button-link">
+          {words.forgot}
+        </AppLink>
+        <Button look="link" name="intent" value="link" busy={isEntering}>
+          {fields.mailLink}
+        </Button>
+      </div>
+      {demoPeople && <DemoHint {...demoPeople} />}
+    </form>
+  );
+}
+
+function DemoHint({ password, people }: DemoPeople) {
+  const list = (
+    <ul>
+      {people.map(({ email, role }) => (
+        <li key={email}>{demoHint.person(<code>{email}</code>, role)}</li>
+      ))}
+    </ul>
+  );
+  return <div className="text-sm text-soft">{demoHint.logInAs(list, <code>{password}</code>)}</div>;
+}

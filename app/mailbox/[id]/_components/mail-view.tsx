@@ -1,0 +1,39 @@
+import { Fragment } from "react";
+import { MailTime } from "@/app/mailbox/_components/mail-list";
+import type { KeptMail } from "@/lib/mail/send";
+import { mail as words } from "@/words/mailbox";
+
+/** A mail as its text part, with its links to follow. The HTML part is for mail programs: here it would be foreign markup. */
+export function MailView({ subject, from, to, at, text }: KeptMail) {
+  return (
+    <article>
+      <h1 className="heading">{subject}</h1>
+      <dl className="facts mt-6">
+        <dt>{words.from}</dt>
+        <dd>
+          <bdi>{from}</bdi>
+        </dd>
+        <dt>{words.to}</dt>
+        <dd>
+          <bdi>{to}</bdi>
+        </dd>
+        <dt>{words.sent}</dt>
+        <dd>
+          <MailTime at={at} />
+        </dd>
+      </dl>
+      <p className="mt-8 wrap-anywhere whitespace-pre-wrap">
+        {text.split(/(https?:\/\/\S+)/).map((part, index) =>
+          index % 2 === 1 ? (
+            <a key={part} href={part} className="button-link">
+              {part}
+            </a>
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never move
+            <Fragment key={index}>{part}</Fragment>
+          ),
+        )}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,30 @@
+import { getGlaze, type Variant } from "@/lib/catalog/snapshot";
+import { glazePicker as words } from "@/words/product";
+
+/** The radios carry the choice to the server (`sku`) and, through CSS, to everything marked `data-glaze` on the page. */
+export function GlazePicker({ variants, chosen }: { variants: Variant[]; chosen: Variant }) {
+  return (
+    <div role="radiogroup" aria-labelledby="glaze-label">
+      <p id="glaze-label" className="legend">
+        {words.label}
+      </p>
+      <div className="glaze-options">
+        {variants.map(({ sku, glaze }, place) => (
+          <label key={sku} className="glaze-option">
+            <input
+              type="radio"
+              name="sku"
+              value={sku}
+              defaultChecked={sku === chosen.sku}
+              data-pick={place}
+              data-glaze-slug={glaze}
+              aria-describedby={`price-${sku}`}
+            />
+            <span className="dot" style={{ backgroundColor: getGlaze(glaze)?.swatch }} />
+            {getGlaze(glaze)?.name ?? glaze}
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}

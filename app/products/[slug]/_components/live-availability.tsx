@@ -1,0 +1,49 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Availability } from "@/lib/catalog";
+import { formatMoney } from "@/lib/format/money";
+import { availability as words } from "@/words/product";
+
+type Offer = { sku: string; priceCents: number };
+
+/**
+ * Whether each glaze can be had, as the database says once the page is open: the page itself is as old as the build and
+ * promises nothing. A price that has changed since is said, too, and that a piece is no longer made.
+ */
+export function LiveAvailability({ product, offers }: { product: string; offers: Offer[] }) {
+  const [glazes, setGlazes] = useState<Availability[] | null>(null);
+  useEffect(() => {
+    const page = new AbortController();
+    fetchAvailability(product, page.signal).then(setGlazes, () => {});
+    return () => page.abort();
+  }, [product]);
+  return (
+    <div className="by-glaze availability figures" aria-live="polite">
+      {offers.map(({ sku, priceCents }, place) => {
+        const now = glazes?.find((glaze) => glaze.sku === sku);
+        const isGone = glazes !== null && (!now || now.isRetired);
+        return (
+          <p key={sku} data-glaze={place} className={isGone || now?.left === 0 ? "text-problem" : "text-soft"}>
+            {now && !isGone && now.priceCents !== priceCents && `${words.priceNow(formatMoney(now.priceCents))} `}
+            {isGone ? words.retired : now && say(now)}
+          </p>
+        );
+      })}
+    </div>
+  );
+}
+
+async function fetchAvailability(product: string, signal: AbortSignal): Promise<Availability[] | null> {
+  const response = await fetch(`/api/availability?${new URLSearchParams({ product })}`, { signal });
+  // Nothing of that piece is sold any more. Any other answer tells nothing.
+  if (response.status === 404) return [];
+  if (!response.ok) return null;
+  const { glazes }: { glazes: Availability[] } = await response.json();
+  return glazes;
+}
+
+function say({ left }: Availability): string {
+  if (left === null) return words.inStock;
+  return left === 0 ? words.soldOut : words.left(left);
+}

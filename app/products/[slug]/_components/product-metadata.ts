@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { getGlaze, type Product, type Variant } from "@/lib/catalog/snapshot";
+import { inGlaze } from "@/words/product";
+import { shop } from "@/words/site";
+
+/** Each glaze has a page; search engines are told that the piece's own page stands for all of them. */
+export function productMetadata(product: Product, variant?: Variant): Metadata {
+  const glaze = variant && getGlaze(variant.glaze)?.name;
+  const title = glaze ? inGlaze(product.name, glaze) : product.name;
+  return {
+    title,
+    description: product.description,
+    alternates: { canonical: `/products/${product.slug}` },
+    openGraph: { title, description: product.description, type: "website", siteName: shop.name },
+  };
+}

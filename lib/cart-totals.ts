@@ -1,4 +1,0 @@
-/** What a cart's lines cost together, in cents. */
-export function subtotalCents(lines: readonly { quantity: number; priceCents: number }[]): number {
-  return lines.reduce((sum, { quantity, priceCents }) => sum + quantity * priceCents, 0);
-}

@@ -1,0 +1,193 @@
+import { askDatabase, prisma, type Transaction } from "@/lib/db";
+
+// This is the only file that touches carts. Every write locks its cart's row and requires it open.
+
+/** Whose cart: a guest's hangs on the session, a member's on the user, so that all their devices see one. */
+export type CartOwner = { id: string; userId: string | null };
+
+export const maxQuantity = 10;
+
+export type CartLine = {
+  id: string;
+  sku: string;
+  productSlug: string;
+  productName: string;
+  glazeSlug: string;
+  glazeName: string;
+  photo: string;
+  alt: string;
+  quantity: number;
+  /** What the shopper had wanted when a merge had to cap it. */
+  wanted: number | null;
+  priceCents: number;
+  /** The price last shown to the shopper: until they say that they saw another, the cart says so. */
+  shownCents: number;
+  stock: number;
+  /** No longer made: it can only be taken out. */
+  isRetired: boolean;
+};
+
+export type AddResult =
+  | { status: "added"; count: number }
+  | { status: "short"; available: number; inCart: number; isRetired: boolean };
+
+type Offer = { id: string; stock: number; priceCents: number; inCart: number; isRetired: boolean };
+
+/** The lines of the owner's open cart, oldest first. Throws Unavailable. */
+export async function readCart(owner: CartOwner): Promise<CartLine[]> {
+  return askDatabase(
+    () => prisma().$queryRaw<CartLine[]>`
+      SELECT l.id, v.sku, p.slug AS "productSlug", p.name AS "productName", g.slug AS "glazeSlug", g.name AS "glazeName",
+        v.photo, v.alt, l.quantity, l.wanted, v."priceCents", l."priceCents" AS "shownCents", v.stock,
+        v."retiredAt" IS NOT NULL AS "isRetired"
+      FROM "Cart" c JOIN "CartLine" l ON l."cartId" = c.id JOIN "Variant" v ON v.id = l."variantId"
+        JOIN "Product" p ON p.id = v."productId" JOIN "Glaze" g ON g.slug = v."glazeSlug"
+      WHERE c."closedAt" IS NULL AND CASE WHEN ${owner.userId}::uuid IS NULL
+        THEN c."sessionId" = ${owner.id}::uuid ELSE c."userId" = ${owner.userId}::uuid END
+      ORDER BY l."addedAt", l.id`,
+  );
+}
+
+/**
+ * Adds pieces to the owner's cart, opening one when needed. Short when stock or `maxQuantity` do
+ * not allow that many, or when they are no longer made.
+ */
+export async function addLine(
+  tx: Transaction,
+  owner: CartOwner,
+  line: { sku: string; quantity: number },
+): Promise<AddResult> {
+  const cartId = await lockOpenCart(tx, owner);
+  const [variant] = await tx.$queryRaw<Offer[]>`
+    SELECT v.id, CASE WHEN v."retiredAt" IS NULL THEN v.stock ELSE 0 END AS stock, v."priceCents",
+      coalesce(l.quantity, 0) AS "inCart", v."retiredAt" IS NOT NULL AS "isRetired"
+    FROM "Variant" v LEFT JOIN "CartLine" l ON l."variantId" = v.id AND l."cartId" = ${cartId}::uuid WHERE v.sku = ${line.sku}`;
+  const room = variant ? Math.min(variant.stock, maxQuantity) - variant.inCart : 0;
+  if (!variant || line.quantity > room) {
+    const { inCart, isRetired } = variant ?? { inCart: 0, isRetired: false };
+    return { status: "short", available: Math.max(0, room), inCart, isRetired };
+  }
+  await tx.$executeRaw`
+    INSERT INTO "CartLine" (id, "cartId", "variantId", quantity, "priceCents")
+    VALUES (gen_random_uuid(), ${cartId}::uuid, ${variant.id}::uuid, ${line.quantity}, ${variant.priceCents})
+    ON CONFLICT ("cartId", "variantId") DO UPDATE
+    SET quantity = "CartLine".quantity + excluded.quantity, wanted = NULL`;
+  return { status: "added", count: await countPieces(tx, cartId) };
+}
+
+/** Sets a line's quantity, at most what is in stock. Null when the line is not in the owner's open cart. */
+export async function changeQuantity(
+  tx: Transaction,
+  owner: CartOwner,
+  line: { id: string; quantity: number },
+): Promise<{ quantity: number } | null> {
+  const cartId = await lockOpenCart(tx, owner);
+  const [changed] = await tx.$queryRaw<{ quantity: number }[]>`
+    UPDATE "CartLine" l SET quantity = least(${line.quantity}, ${maxQuantity}, greatest(v.stock, 1)), wanted = NULL
+    FROM "Variant" v WHERE v.id = l."variantId" AND l.id = ${line.id}::uuid AND l."cartId" = ${cartId}::uuid
+    RETURNING l.quantity`;
+  return changed ?? null;
+}
+
+/** What it takes to put a removed line back as it was. */
+export type RemovedLine = { sku: string; name: string; quantity: number; shownCents: number; addedAt: Date };
+
+/** Takes a line out of the owner's open cart. Null when it was not there. */
+export async function removeLine(tx: Transaction, owner: CartOwner, id: string): Promise<RemovedLine | null> {
+  const cartId = await lockOpenCart(tx, owner);
+  const [removed] = await tx.$queryRaw<RemovedLine[]>`
+    DELETE FROM "CartLine" l USING "Variant" v JOIN "Product" p ON p.id = v."productId"
+    WHERE l."variantId" = v.id AND l.id = ${id}::uuid AND l."cartId" = ${cartId}::uuid
+    RETURNING v.sku, p.name, l.quantity, l."priceCents" AS "shownCents", l."addedAt"`;
+  return removed ?? null;
+}
+
+/** Puts a removed line back in its place, at most what is in stock. A line that is there again already stays as it is. */
+export async function putBack(tx: Transaction, owner: CartOwner, line: Omit<RemovedLine, "name">): Promise<void> {
+  const cartId = await lockOpenCart(tx, owner);
+  await tx.$executeRaw`
+    INSERT INTO "CartLine" (id, "cartId", "variantId", quantity, "priceCents", "addedAt")
+    SELECT gen_random_uuid(), ${cartId}::uuid, id, least(${line.quantity}, ${maxQuantity}, greatest(stock, 1)),
+      ${line.shownCents}, least(${line.addedAt}, statement_timestamp()) FROM "Variant" WHERE sku = ${line.sku}
+    ON CONFLICT ("cartId", "variantId") DO NOTHING`;
+}
+
+/** What a shopper was told about a line. */
+export type SeenLine = { id: string; priceCents: number; stock: number };
+
+/**
+ * Takes the shopper's word for having seen these prices and stocks: they become the ones last shown, and quantities
+ * follow the stock. What changed once more since the page was made is not touched, and so is said again.
+ */
+export async function acceptChanges(tx: Transaction, owner: CartOwner, seen: SeenLine[]): Promise<void> {
+  const cartId = await lockOpenCart(tx, owner);
+  await tx.$executeRaw`
+    UPDATE "CartLine" l SET "priceCents" = v."priceCents", wanted = NULL, quantity = least(l.quantity, greatest(v.stock, 1))
+    FROM "Variant" v, jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) AS s (id uuid, "priceCents" int, stock int)
+    WHERE l."cartId" = ${cartId}::uuid AND l.id = s.id AND v.id = l."variantId"
+      AND v."priceCents" = s."priceCents" AND (v.stock = s.stock OR v.stock >= l.quantity)`;
+}
+
+/**
+ * Moves a guest's lines into the member's cart, in the login's own transaction: quantities are summed and capped by
+ * stock and `maxQuantity` (one stays where stock is out, so that nothing vanishes unsaid). Returns how many pieces the
+ * guest had, and how many lines were capped; the cart says that at the line until the shopper chooses again.
+ */
+export async function mergeCarts(tx: Transaction, sessionId: string, userId: string): Promise<Merged> {
+  const guest = await tx.cart.findFirst({ where: { sessionId, closedAt: null } });
+  if (!guest) return { capped: 0, pieces: 0 };
+  const memberCartId = await lockOpenCart(tx, { id: sessionId, userId }, [guest.id]);
+  const pieces = await countPieces(tx, guest.id);
+  const merged = await tx.$queryRaw<{ wanted: number | null }[]>`
+    WITH summed AS (
+      SELECT g."variantId", g."addedAt", g."priceCents", coalesce(m.wanted, m.quantity, 0) + g.quantity AS total,
+        least(coalesce(m.quantity, 0) + g.quantity, ${maxQuantity}, greatest(v.stock, 1)) AS possible
+      FROM "CartLine" g JOIN "Variant" v ON v.id = g."variantId"
+        LEFT JOIN "CartLine" m ON m."cartId" = ${memberCartId}::uuid AND m."variantId" = g."variantId"
+      WHERE g."cartId" = ${guest.id}::uuid
+    )
+    INSERT INTO "CartLine" (id, "cartId", "variantId", quantity, wanted, "priceCents", "addedAt")
+    SELECT gen_random_uuid(), ${memberCartId}::uuid, "variantId", possible, nullif(total, possible), "priceCents", "addedAt" FROM summed
+    ON CONFLICT ("cartId", "variantId") DO UPDATE
+    SET quantity = excluded.quantity, wanted = excluded.wanted
+    RETURNING wanted`;
+  await tx.cart.delete({ where: { id: guest.id } });
+  return { capped: merged.filter((line) => line.wanted !== null).length, pieces };
+}
+
+type Merged = { capped: number; pieces: number };
+
+/** Takes a member's open cart away with everything in it; what was ordered stays. */
+export async function deleteOpenCart(tx: Transaction, userId: string): Promise<void> {
+  await tx.cart.deleteMany({ where: { userId, closedAt: null } });
+}
+
+/**
+ * The owner's open cart, opened if there is none, locked until the transaction is over, with `others` that nobody else
+ * can close. An order may close the cart while this waits for it: then the next one is opened.
+ */
+async function lockOpenCart(tx: Transaction, owner: CartOwner, others: string[] = []): Promise<string> {
+  for (;;) {
+    const id = await openCart(tx, owner);
+    if ((await lockCarts(tx, [id, ...others])) === 1 + others.length) return id;
+  }
+}
+
+async function openCart(tx: Transaction, { id, userId }: CartOwner): Promise<string> {
+  const owner = userId ? { userId } : { sessionId: id };
+  await tx.cart.createMany({ data: owner, skipDuplicates: true });
+  const cart = await tx.cart.findFirst({ where: { ...owner, closedAt: null }, select: { id: true } });
+  return cart?.id ?? openCart(tx, { id, userId });
+}
+
+/** Locks open carts in the order of their ids, so that two transactions never wait for each other. */
+async function lockCarts(tx: Transaction, ids: string[]): Promise<number> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "Cart" WHERE id = ANY(${ids}::uuid[]) AND "closedAt" IS NULL ORDER BY id FOR UPDATE`;
+  return rows.length;
+}
+
+async function countPieces(tx: Transaction, cartId: string): Promise<number> {
+  const { _sum } = await tx.cartLine.aggregate({ where: { cartId }, _sum: { quantity: true } });
+  return _sum.quantity ?? 0;
+}

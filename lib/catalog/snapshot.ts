@@ -1,0 +1,58 @@
+import snapshot from "@/lib/generated/catalog.json" with { type: "json" };
+import { shelves } from "@/words/shelves";
+
+export type Glaze = { slug: string; name: string; swatch: string; description: string };
+export type Variant = { sku: string; glaze: string; priceCents: number; photo: string; alt: string };
+export type Product = {
+  slug: string;
+  name: string;
+  category: string;
+  description: string;
+  diameterMm: number | null;
+  lengthMm: number | null;
+  heightMm: number | null;
+  capacityMl: number | null;
+  weightG: number;
+  variants: Variant[];
+};
+export type Category = { slug: string; name: string; sentence: string; care: string };
+type Catalog = { hero: { photo: string; alt: string }; glazes: Glaze[]; products: Product[] };
+
+const catalog: Catalog = snapshot;
+
+/** In the order in which the shop lists them. */
+const shelfSlugs = ["jars", "mugs", "bowls", "plates", "vases", "teapots-and-pitchers", "planters-and-light"] as const;
+
+export const categories: Category[] = shelfSlugs.map((slug) => ({ slug, ...shelves[slug] }));
+
+export const hero = catalog.hero;
+export const glazes = catalog.glazes;
+
+/** In the order of the shelves: the oldest piece first. */
+export function listProducts(category?: string): Product[] {
+  return category ? catalog.products.filter((product) => product.category === category) : catalog.products;
+}
+
+export function getProduct(slug: string): Product | null {
+  return catalog.products.find((product) => product.slug === slug) ?? null;
+}
+
+export function getCategory(slug: string): Category | null {
+  return categories.find((category) => category.slug === slug) ?? null;
+}
+
+export function getGlaze(slug: string): Glaze | null {
+  return glazes.find((glaze) => glaze.slug === slug) ?? null;
+}
+
+/** Four pieces to go with this one: of its category first, then those that share most of its glazes. */
+export function listRelatedProducts(product: Product): Product[] {
+  const own = new Set(product.variants.map((variant) => variant.glaze));
+  const nearness = (other: Product) =>
+    (other.category === product.category ? own.size + 1 : 0) +
+    other.variants.filter((variant) => own.has(variant.glaze)).length;
+  return catalog.products
+    .filter((other) => other.slug !== product.slug)
+    .sort((a, b) => nearness(b) - nearness(a))
+    .slice(0, 4);
+}

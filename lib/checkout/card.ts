@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { toAsciiDigits } from "@/lib/input/decimal";
+import { tidyText } from "@/lib/input/text";
+import { wrongCard } from "@/words/payment";
+
+// What can be said about a card without asking anybody. Nothing here is kept: a card lives as long as its request.
+
+export type Card = { number: string; expiry: { month: number; year: number }; securityCode: string };
+
+/** All that an order keeps of a card (PCI DSS 3.3 and 3.4: never the security code, never the whole number). */
+export type CardTrace = { brand: string; last4: string };
+
+export const cardSchema = z
+  .object({
+    cardNumber: z
+      .string(wrongCard.noNumber)
+      .transform((text) => readFigures(text).replace(/[ -]/g, ""))
+      .pipe(
+        z
+          .string()
+          .min(1, wrongCard.noNumber)
+          .regex(/^\d{12,19}$/, wrongCard.numberLength)
+          .refine(isLuhnValid, wrongCard.numberTypo),
+      ),
+    expiry: z
+      .string(wrongCard.noExpiry)
+      .transform(readFigures)
+      .pipe(z.string().min(1, wrongCard.noExpiry))
+      .transform((text, context) => {
+        const expiry = readExpiry(text);
+        if (expiry) return expiry;
+        context.addIssue(wrongCard.notAnExpiry);
+        return z.NEVER;
+      }),
+    securityCode: z
+      .string(wrongCard.noCode)
+      .transform(readFigures)
+      .pipe(
+        z
+          .string()
+          .min(1, wrongCard.noCode)
+          .regex(/^\d{3,4}$/, wrongCard.codeLength),
+      ),
+  })
+  .transform(({ cardNumber, ...rest }): Card => ({ number: cardNumber, ...rest }));
+
+/** More than anybody needs: what is longer is not read, so that it takes no time to refuse. */
+const MAX_LENGTH = 60;
+
+/** Figures as people type them, in plain digits, with plain hyphens and single blanks; "?" for what is far too long. */
+function readFigures(text: string): string {
+  if (text.length > MAX_LENGTH) return tidyText(text) === "" ? "" : "?";
+  const plain = toAsciiDigits(tidyText(text).normalize("NFKC")).replace(/\p{Cf}/gu, "");
+  return plain.replace(/[\p{Pd}\u2212\u30fc]/gu, "-").replace(/\s+/g, " ");
+}
+
+/**
+ * Month and year as cards and people write them: "4/27", "04-27", "04 2027", "0427", "042027". Null for all else. Without
+ * a mark between them the month has two digits, or "1227" could be either of two dates.
+ */
+export function readExpiry(text: string): Card["expiry"] | null {
+  const plain = readFigures(text);
+  const parts = /^(\d{1,2})(?: ?[/.-] ?| )(\d\d|20\d\d)$/.exec(plain) ?? /^(\d\d)(\d\d|20\d\d)$/.exec(plain);
+  const month = Number(parts?.[1]);
+  const year = 2000 + (Number(parts?.[2]) % 100);
+  return month >= 1 && month <= 12 ? { month, year } : null;
+}
+
+/** Whether the card is past the last day of its month. */
+export function isExpired({ month, year }: Card["expiry"], now: Date): boolean {
+  return now.getTime() >= Date.UTC(year, month, 1);
+}
+
+/** The check digit of ISO/IEC 7812-1: catches one wrong digit and most swapped ones. */
+export function isLuhnValid(number: string): boolean {
+  const sum = [...number].reverse().reduce((sum, digit, place) => {
+    const value = Number(digit) * (place % 2 === 0 ? 1 : 2);
+    return sum + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** Brand and last four digits, by the ranges that the brands publish. */
+export function describeCard({ number }: Pick<Card, "number">): CardTrace {
+  const brand = /^4/.test(number)
+    ? "Visa"
+    : /^(5[1-5]|2[2-7])/.test(number)
+      ? "Mastercard"
+      : /^3[47]/.test(number)
+        ? "American Express"
+        : "Card";
+  return { brand, last4: number.slice(-4) };
+}

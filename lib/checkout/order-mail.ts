@@ -1,0 +1,47 @@
+import { formatDuration } from "@/lib/format/duration";
+import { isolate } from "@/lib/format/isolate";
+import { formatMoney } from "@/lib/format/money";
+import type { Mail } from "@/lib/mail/send";
+import { renderLetter } from "@/lib/mail/template";
+import { orderMail as words } from "@/words/order-mail";
+import { totals as sums } from "@/words/totals";
+import { findDeliveryMethod, formatDeliveryCost } from "./delivery";
+import { keyLifetime, type Order } from "./orders";
+
+// The e-mail that follows an order. It is queued with the order, and no failure of it undoes the order.
+
+type Options = {
+  /** Opens the order. */
+  link: string;
+  /** The reader has shown that the mailbox is theirs: anybody else gets no word that whoever ordered typed. */
+  isProven: boolean;
+};
+
+export function renderOrderMail(order: Order, { link, isProven }: Options): Mail {
+  const { number, name, street, postcode, city, country } = order;
+  const { takes } = findDeliveryMethod(order);
+  const to = [name, street, `${postcode} ${city}`.trim(), country].map(isolate).join(", ");
+  const letter = renderLetter({
+    heading: words.heading,
+    paragraphs: [words.onItsWay(number), isProven ? words.delivery(to, takes) : words.deliveryAsSaid(takes)],
+    rows: [...pieces(order), ...totals(order)],
+    button: { label: words.seeOrder, url: link },
+    note: order.userId ? words.inAccount : words.keepLink(formatDuration(keyLifetime)),
+  });
+  return { to: order.email, subject: words.subject(number), ...letter };
+}
+
+function pieces({ lines }: Order): [string, string][] {
+  return lines.map(({ quantity, productName, glazeName, priceCents }) => [
+    `${quantity} × ${productName}, ${glazeName}`,
+    formatMoney(quantity * priceCents),
+  ]);
+}
+
+function totals(order: Order): [string, string][] {
+  return [
+    [sums.pieces, formatMoney(order.subtotalCents)],
+    [findDeliveryMethod(order).delivery, formatDeliveryCost(order.deliveryCents)],
+    [sums.total, formatMoney(order.totalCents)],
+  ];
+}

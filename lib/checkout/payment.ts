@@ -1,0 +1,154 @@
+import { randomInt } from "node:crypto";
+import { askDatabase, prisma, type Transaction, transaction } from "@/lib/db";
+import { days, hours } from "@/lib/format/duration";
+import { toAsciiDigits } from "@/lib/input/decimal";
+import { logError } from "@/lib/log";
+import { TryAgain } from "@/lib/session/errors";
+import { declined, testCard } from "@/words/payment";
+import { type Card, type CardTrace, describeCard } from "./card";
+
+// This is the only file that moves money: a built-in test provider behind `authorise`. Numbers: docs/checkout.md.
+
+export type Authorisation =
+  | { status: "authorised"; id: string }
+  | { status: "challenged"; id: string }
+  | { status: "declined"; message: string };
+
+type Behaviour = "approve" | "decline" | "insufficient" | "timeout" | "challenge";
+
+export type TestCard = { number: string; behaviour: Behaviour; says: string };
+
+/** What can be paid with. A real number is refused before anything else happens to it. */
+export const testCards: readonly TestCard[] = [
+  { number: "4242 4242 4242 4242", behaviour: "approve", says: testCard.approve },
+  { number: "5555 5555 5555 4444", behaviour: "approve", says: testCard.approve },
+  { number: "4000 0000 0000 0002", behaviour: "decline", says: testCard.decline },
+  { number: "4000 0000 0000 9995", behaviour: "insufficient", says: testCard.insufficient },
+  { number: "4000 0000 0000 0119", behaviour: "timeout", says: testCard.timeout },
+  { number: "4000 0025 0000 3155", behaviour: "challenge", says: testCard.challenge },
+];
+
+const declines: Partial<Record<Behaviour, string>> = {
+  decline: declined.byBank,
+  insufficient: declined.tooLittle,
+};
+
+/** How long the provider may take: longer than banks need, shorter than people wait. */
+const ANSWER_WITHIN_MS = 3_000;
+
+const MAX_WRONG_CODES = 3;
+
+/** How long money is held for an order that does not come: its server died, or nobody answered the bank. */
+const holdLifetime = hours(1);
+/** Tries that no order came of tell nobody anything after this. */
+const keepFailed = days(30);
+
+/**
+ * Holds money on a card for what `key` names, once, however often it is asked; no answer in time counts as not held
+ * and is given back. Throws Unavailable. The card's number goes nowhere from here.
+ */
+export async function authorisePayment(request: {
+  key: string;
+  amountCents: number;
+  card: Card;
+}): Promise<Authorisation> {
+  const { key, amountCents, card } = request;
+  const behaviour = testCards.find(({ number }) => number.replaceAll(" ", "") === card.number)?.behaviour;
+  if (!behaviour) return { status: "declined", message: declined.notATestCard };
+  if (behaviour === "timeout" && !(await answersInTime(new Promise(() => {})))) {
+    return { status: "declined", message: declined.noAnswer };
+  }
+  return transaction((tx) => hold(tx, { key, amountCents, behaviour, trace: describeCard(card) }));
+}
+
+async function answersInTime(answer: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ANSWER_WITHIN_MS);
+  });
+  return Promise.race([answer.then(() => true), late]).finally(() => clearTimeout(timer));
+}
+
+type Hold = { key: string; amountCents: number; behaviour: Behaviour; trace: CardTrace };
+type Held = CardTrace & { id: string; status: string; amountCents: number };
+
+/** Decides under the lock of the key's row: the same card and amount get the answer they had. */
+async function hold(tx: Transaction, { key, amountCents, behaviour, trace }: Hold): Promise<Authorisation> {
+  await tx.payment.createMany({ data: { key, amountCents, ...trace, status: "DECLINED" }, skipDuplicates: true });
+  const [held] = await tx.$queryRaw<Held[]>`
+    UPDATE "Payment" SET "askedAt" = now() WHERE key = ${key} RETURNING id, status::text, "amountCents", brand, last4`;
+  if (!held) throw new TryAgain("The payment was forgotten meanwhile");
+  const isSame = held.amountCents === amountCents && held.last4 === trace.last4 && held.brand === trace.brand;
+  if (held.status === "USED" || (held.status === "AUTHORISED" && isSame)) return { status: "authorised", id: held.id };
+  if (held.status === "CHALLENGED" && isSame) return { status: "challenged", id: held.id };
+
+  const isChallenge = behaviour === "challenge";
+  const status = isChallenge ? "CHALLENGED" : behaviour === "approve" ? "AUTHORISED" : "DECLINED";
+  const code = isChallenge ? String(randomInt(1_000_000)).padStart(6, "0") : null;
+  await tx.payment.update({ where: { key }, data: { amountCents, ...trace, status, code, wrongCodes: 0 } });
+  if (status === "DECLINED") return { status: "declined", message: declines[behaviour] ?? declined.noAnswer };
+  return { status: isChallenge ? "challenged" : "authorised", id: held.id };
+}
+
+/** The code that a challenged payment waits for; the demo shows it, a bank would send it. Null when none is asked for. */
+export async function readChallenge(id: string): Promise<{ code: string; brand: string; last4: string } | null> {
+  const payment = await askDatabase(() => prisma().payment.findUnique({ where: { id } }));
+  return payment?.code ? { code: payment.code, brand: payment.brand, last4: payment.last4 } : null;
+}
+
+/** Answers a challenge. The third wrong code declines the payment. */
+export async function answerChallenge(id: string, code: string): Promise<"authorised" | "wrong" | "declined"> {
+  return transaction(async (tx) => {
+    const [payment] = await tx.$queryRaw<{ status: string; code: string | null; wrongCodes: number }[]>`
+      SELECT status::text, code, "wrongCodes" FROM "Payment" WHERE id = ${id}::uuid FOR UPDATE`;
+    if (payment?.status === "AUTHORISED" || payment?.status === "USED") return "authorised";
+    if (payment?.status !== "CHALLENGED") return "declined";
+    if (payment.code === toAsciiDigits(code).replace(/\s/g, "")) {
+      await tx.payment.update({ where: { id }, data: { status: "AUTHORISED", code: null } });
+      return "authorised";
+    }
+    const wrongCodes = payment.wrongCodes + 1;
+    const isOver = wrongCodes >= MAX_WRONG_CODES;
+    await tx.payment.update({ where: { id }, data: { wrongCodes, ...(isOver && { status: "DECLINED", code: null }) } });
+    return isOver ? "declined" : "wrong";
+  });
+}
+
+/** Lets an order stand on held money, in the order's own transaction. False when it is not held, or not this much. */
+export async function spendPayment(tx: Transaction, { id, amountCents }: { id: string; amountCents: number }) {
+  const { count } = await tx.payment.updateMany({
+    where: { id, amountCents, status: "AUTHORISED" },
+    data: { status: "USED" },
+  });
+  return count === 1;
+}
+
+/** Gives held money back. Never touches what an order stands on; a failure is logged, since holds lapse by themselves. */
+export async function voidPayment(id: string): Promise<void> {
+  try {
+    await askDatabase(() =>
+      prisma().payment.updateMany({ where: { id, status: "AUTHORISED" }, data: { status: "VOIDED" } }),
+    );
+  } catch (error) {
+    logError("A payment was not given back", error, { payment: id });
+  }
+}
+
+/**
+ * Gives money back that no order came to stand on. Whoever comes back later is asked by the bank again. For the sweeper:
+ * one batch.
+ */
+export async function releaseLapsedHolds(tx: Transaction, size: number): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE "Payment" SET status = 'VOIDED', code = NULL WHERE id IN (
+      SELECT id FROM "Payment" WHERE status IN ('AUTHORISED', 'CHALLENGED') AND "askedAt" <= now() - ${holdLifetime} * interval '1 ms'
+      LIMIT ${size} FOR UPDATE SKIP LOCKED)`;
+}
+
+/** For the sweeper: one batch. */
+export async function deleteFailedPayments(tx: Transaction, size: number): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM "Payment" WHERE id IN (
+      SELECT id FROM "Payment" WHERE status IN ('DECLINED', 'VOIDED') AND "askedAt" <= now() - ${keepFailed} * interval '1 ms'
+      LIMIT ${size} FOR UPDATE SKIP LOCKED)`;
+}

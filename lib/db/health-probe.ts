@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { env } from "@/lib/env";
+import { logError, logInfo } from "@/lib/log";
+import { onUnavailable, queryPrepared, ReadsOnly } from "./index";
+import { warnOfPowerfulRole } from "./role";
+import { isDatabaseDown, setDatabaseDown } from "./status";
+
+// This process's own probe of the database: what it finds stands in lib/db/status.ts.
+
+const WHILE_UP_MS = 3_000;
+const WHILE_DOWN_MS = 1_000;
+/** An answer is waited for this many times this long. */
+const TICKS = 15;
+const TICK_MS = 100;
+/** Ends connections that the probe has given up on. */
+const BACKSTOP_MS = 5_000;
+
+/** Throws Unavailable unless probe and pool reach the database, and it takes writes. */
+export async function requireDatabase(): Promise<void> {
+  const text = `SELECT current_setting('transaction_read_only') = 'on' AS "readsOnly"`;
+  const [row] = await queryPrepared<{ readsOnly: boolean }>({ name: "ready", text });
+  if (row?.readsOnly) throw new ReadsOnly("The database only reads");
+}
+
+/** A connection outside the pool: a shop that is merely busy is not down. */
+let connection: Promise<Client> | null = null;
+let timer: NodeJS.Timeout | undefined;
+let isLooking = false;
+
+/** Looks at once, every few seconds, and whenever a request or the probe's own connection met trouble. */
+export function startProbe(): void {
+  onUnavailable(look);
+  look();
+}
+
+async function look(): Promise<void> {
+  if (isLooking) return;
+  isLooking = true;
+  clearTimeout(timer);
+  // A connection may break for reasons of its own: only when another one fails as well, the database is down.
+  let failure = await ask();
+  if (failure && !isDatabaseDown()) failure = await ask();
+  note(failure);
+  isLooking = false;
+  timer = setTimeout(look, failure ? WHILE_DOWN_MS : WHILE_UP_MS).unref();
+}
+
+/** Null when the database answered, else what went wrong; the connection is given up then. */
+async function ask(): Promise<Error | null> {
+  connection ??= connect();
+  const asked = connection;
+  const answer = asked
+    .then((client) => client.query("SELECT 1"))
+    .then(
+      () => null,
+      (error: Error) => error,
+    );
+  const failure = await waitFor(answer);
+  if (failure) giveUp(asked);
+  return failure;
+}
+
+/** Counts ticks and not time: a process too busy to listen has not been left without an answer. */
+async function waitFor(answer: Promise<Error | null>): Promise<Error | null> {
+  for (let tick = 0; tick < TICKS; tick++) {
+    const first = await Promise.race([answer, sleep(TICK_MS, "waiting" as const, { ref: false })]);
+    if (first !== "waiting") return first;
+  }
+  return new Error("No answer in time");
+}
+
+function connect(): Promise<Client> {
+  const client = new Client({
+    connectionString: env().DATABASE_URL,
+    connectionTimeoutMillis: BACKSTOP_MS,
+    query_timeout: BACKSTOP_MS,
+  });
+  const connected = client.connect().then(async () => {
+    await warnOfPowerfulRole(client).catch(() => {});
+    return client;
+  });
+  client.on("error", () => {
+    if (giveUp(connected)) look();
+  });
+  return connected;
+}
+
+/** False when it was given up before. */
+function giveUp(broken: Promise<Client>): boolean {
+  if (connection !== broken) return false;
+  connection = null;
+  broken.then((client) => client.end()).catch(() => {});
+  return true;
+}
+
+function note(failure: Error | null) {
+  const wasDown = isDatabaseDown();
+  setDatabaseDown(failure !== null);
+  if (failure && !wasDown) logError("The probe finds the database down", failure);
+  if (!failure && wasDown) logInfo("The probe finds the database up again");
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { askDatabase, prisma, type Transaction } from "@/lib/db";
+import { oneLine } from "@/lib/input/form-fields";
+import { wrong } from "@/words/address";
+import { findCountry, formatCountry } from "./countries";
+import { readPostcode } from "./postcode";
+
+// This is the only file that touches members' saved addresses. Every statement names the owner.
+
+/** An address as it is kept. */
+export const keptAddressSchema = z.object({
+  name: z.string(),
+  street: z.string(),
+  postcode: z.string(),
+  city: z.string(),
+  country: z.string(),
+});
+
+export type Address = z.infer<typeof keptAddressSchema>;
+
+/** An address as it is typed: the country by any of its names, the postcode as that country has it. */
+export const addressSchema = z
+  .object({
+    name: oneLine(wrong.noName),
+    street: oneLine(wrong.noStreet),
+    postcode: z.string(wrong.noPostcode).default(""),
+    city: oneLine(wrong.noCity),
+    country: oneLine(wrong.noCountry).transform((text, context) => {
+      const code = findCountry(text);
+      if (code) return formatCountry(code);
+      context.addIssue(wrong.notACountry);
+      return z.NEVER;
+    }),
+  })
+  // Said together with what else is wrong: for a postcode all that counts is the country.
+  .superRefine(checkPostcode, { when: () => true })
+  .transform(
+    (address): Address => ({ ...address, ...readPostcode(findCountry(address.country) ?? "", address.postcode) }),
+  );
+
+function checkPostcode(typed: unknown, context: z.RefinementCtx) {
+  const { country, postcode } = z.object({ country: z.string(), postcode: z.string() }).safeParse(typed).data ?? {};
+  const code = findCountry(country ?? "");
+  const read = code && readPostcode(code, postcode ?? "");
+  if (!read || "postcode" in read) return;
+  const message = read.problem === "missing" ? wrong.noPostcode : wrong.notAPostcode(formatCountry(code));
+  context.addIssue({ code: "custom", path: ["postcode"], message });
+}
+
+export type SavedAddress = Address & { id: string };
+
+const fields = { id: true, name: true, street: true, postcode: true, city: true, country: true } as const;
+
+/** More than anybody needs, so that nobody fills the table. */
+export const maxAddresses = 20;
+
+/** A member's addresses, the newest first. Throws Unavailable. */
+export async function listAddresses(userId: string): Promise<SavedAddress[]> {
+  return askDatabase(() =>
+    prisma().address.findMany({ where: { userId }, select: fields, orderBy: [{ createdAt: "desc" }, { id: "desc" }] }),
+  );
+}
+
+/** One of the member's addresses; null for anybody else's. */
+export async function findAddress(userId: string, id: string): Promise<SavedAddress | null> {
+  return askDatabase(() => prisma().address.findFirst({ where: { id, userId }, select: fields }));
+}
+
+/**
+ * Adds an address for the member who holds the session, so that none is left behind by a deleted account. False for a
+ * guest and when there are `maxAddresses` already; one that is there already is not added again.
+ */
+export async function addAddress(
+  tx: Transaction,
+  { userId }: { userId: string | null },
+  address: Address,
+): Promise<boolean> {
+  if (!userId) return false;
+  if (await tx.address.findFirst({ where: { userId, ...address } })) return true;
+  if ((await tx.address.count({ where: { userId } })) >= maxAddresses) return false;
+  await tx.address.create({ data: { userId, ...address } });
+  return true;
+}
+
+/** Changes one of the member's addresses. False when it is not theirs. */
+export async function changeAddress(userId: string, id: string, address: Address): Promise<boolean> {
+  const { count } = await askDatabase(() => prisma().address.updateMany({ where: { id, userId }, data: address }));
+  return count === 1;
+}
+
+/** Deletes one of the member's addresses. One that is gone already is what they wanted. */
+export async function deleteAddress(userId: string, id: string): Promise<void> {
+  await askDatabase(() => prisma().address.deleteMany({ where: { id, userId } }));
+}
+
+/** Forgets all of a member's addresses, with the account. */
+export async function deleteAddresses(tx: Transaction, userId: string): Promise<void> {
+  await tx.address.deleteMany({ where: { userId } });
+}

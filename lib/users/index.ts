@@ -1,0 +1,188 @@
+import { askDatabase, prisma, type Transaction } from "@/lib/db";
+import { normaliseEmail } from "@/lib/input/email-address";
+import { verifyPassword } from "./password";
+
+// This is the only file that touches accounts.
+
+/** An account whose password was just verified; `passwordHash` says which password that was. */
+export type VerifiedUser = { id: string; passwordHash: string };
+
+/** Opens an account. Null when the address has one already. */
+export async function createUser(
+  tx: Transaction,
+  user: { name: string; email: string; passwordHash: string },
+): Promise<Owner | null> {
+  const created = await tx.user.createManyAndReturn({
+    data: { name: user.name, email: normaliseEmail(user.email), passwordHash: user.passwordHash },
+    select: ownerFields,
+    skipDuplicates: true,
+  });
+  return created[0] ?? null;
+}
+
+/** Takes back an account that the same transaction has opened. */
+export async function removeUser(tx: Transaction, id: string): Promise<void> {
+  await tx.user.delete({ where: { id } });
+}
+
+/**
+ * The account of this address and password, or null: unknown, wrong and disabled look alike and cost one argon2
+ * verification each (ASVS 6.3.8). Throws Unavailable.
+ */
+export async function verifyCredentials(email: string, password: string): Promise<VerifiedUser | null> {
+  const user = await askDatabase(() => prisma().user.findUnique({ where: { email: normaliseEmail(email) } }));
+  const isOpen = user !== null && user.disabledAt === null && user.deletedAt === null;
+  const fits = await verifyPassword((isOpen && user.passwordHash) || null, password);
+  return fits && user?.passwordHash ? { id: user.id, passwordHash: user.passwordHash } : null;
+}
+
+/**
+ * Takes the user's row until the transaction is over and looks again: argon2 takes long enough for the account to be
+ * disabled or the password to be changed. False then. NO KEY: it must not wait for rows that merely refer to the user.
+ */
+export async function lockVerified(tx: Transaction, user: VerifiedUser): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "User" WHERE id = ${user.id}::uuid AND "passwordHash" = ${user.passwordHash}
+      AND "disabledAt" IS NULL AND "deletedAt" IS NULL FOR NO KEY UPDATE`;
+  return rows.length === 1;
+}
+
+/** Verifies the password of an account that is known already. Null when it does not fit. Throws Unavailable. */
+export async function verifyPasswordOf(id: string, password: string): Promise<VerifiedUser | null> {
+  const user = await askDatabase(() => prisma().user.findUnique({ where: { id } }));
+  const fits = await verifyPassword(user?.passwordHash ?? null, password);
+  return fits && user?.passwordHash ? { id, passwordHash: user.passwordHash } : null;
+}
+
+/** Takes the user's row until the transaction is over. False when the account is closed or gone. */
+export async function lockOpen(tx: Transaction, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "User" WHERE id = ${id}::uuid AND "disabledAt" IS NULL AND "deletedAt" IS NULL FOR NO KEY UPDATE`;
+  return rows.length === 1;
+}
+
+/** Takes the rows of users, closed or not, in the order of their ids. */
+export async function lockAll(tx: Transaction, ids: string[]): Promise<void> {
+  await tx.$queryRaw`SELECT FROM "User" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+}
+
+/** Sets a password, or with null leaves the account to be entered by e-mail link. The caller holds the user's row. */
+export async function setPassword(tx: Transaction, id: string, passwordHash: string | null): Promise<void> {
+  await tx.user.update({ where: { id }, data: { passwordHash } });
+}
+
+/** Changes the name. False when it was that already. The caller holds the user's row. */
+export async function setName(tx: Transaction, id: string, name: string): Promise<boolean> {
+  const { count } = await tx.user.updateMany({ where: { id, name: { not: name } }, data: { name } });
+  return count === 1;
+}
+
+/** Whether an error says that somebody took the address in the same moment: the unique index decides. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && /23505|unique constraint/i.test(error.message);
+}
+
+/** Leaves the row, which orders refer to, and takes the person out of it. The caller holds the user's row. */
+export async function anonymise(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "User" SET email = ${`deleted-${id}@invalid`}, name = 'Deleted', "passwordHash" = NULL,
+      "emailVerifiedAt" = NULL, "deletedAt" = now() WHERE id = ${id}::uuid`;
+}
+
+/** Closes the account to its owner, or opens it again. False when it was so already. The caller holds the user's row. */
+export async function setDisabled(tx: Transaction, id: string, isDisabled: boolean): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    UPDATE "User" SET "disabledAt" = CASE WHEN ${isDisabled} THEN now() END
+    WHERE id = ${id}::uuid AND ("disabledAt" IS NULL) = ${isDisabled} AND "deletedAt" IS NULL`;
+  return changed === 1;
+}
+
+/** What may be seen of an account: no hash. */
+export type Profile = {
+  id: string;
+  email: string;
+  name: string;
+  role: "CUSTOMER" | "STAFF";
+  createdAt: Date;
+  emailVerifiedAt: Date | null;
+  disabledAt: Date | null;
+  deletedAt: Date | null;
+};
+
+/** An account as it may be seen, or null. Throws Unavailable. */
+export async function readProfile(id: string): Promise<Profile | null> {
+  return askDatabase(() => prisma().user.findUnique({ where: { id }, omit: { passwordHash: true } }));
+}
+
+/** Accounts whose name or address contains `words`, by name, at most `limit`. Throws Unavailable. */
+export async function searchProfiles(words: string, limit: number): Promise<Profile[]> {
+  const contains = { contains: words.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
+  return askDatabase(() =>
+    prisma().user.findMany({
+      where: { OR: [{ email: contains }, { email: normaliseEmail(words) }, { name: contains }] },
+      omit: { passwordHash: true },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      take: limit,
+    }),
+  );
+}
+
+/** The names behind some ids. Throws Unavailable. */
+export async function readNames(ids: string[]): Promise<Map<string, string>> {
+  const rows = await askDatabase(() =>
+    prisma().user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Whose address it is, closed accounts too, or null. Throws Unavailable. */
+export async function findIdByEmail(email: string): Promise<string | null> {
+  const user = await askDatabase(() =>
+    prisma().user.findUnique({ where: { email: normaliseEmail(email) }, select: { id: true } }),
+  );
+  return user?.id ?? null;
+}
+
+/** Whose mailbox an address is: what a mail to its owner needs. */
+export type Owner = { id: string; name: string; email: string; emailVerifiedAt: Date | null };
+
+const ownerFields = { id: true, name: true, email: true, emailVerifiedAt: true } as const;
+
+/** The open account of this address, or null. Throws Unavailable. */
+export async function findOwner(email: string): Promise<Owner | null> {
+  return askDatabase(() =>
+    prisma().user.findFirst({
+      where: { email: normaliseEmail(email), disabledAt: null, deletedAt: null },
+      select: ownerFields,
+    }),
+  );
+}
+
+/** An open account by its id, or null. Throws Unavailable. */
+export async function readOwner(id: string, db: Transaction = prisma()): Promise<Owner | null> {
+  return askDatabase(() =>
+    db.user.findFirst({ where: { id, disabledAt: null, deletedAt: null }, select: ownerFields }),
+  );
+}
+
+/** Takes an open account's row until the transaction is over and reads it; null when it is closed. */
+export async function lockOwner(tx: Transaction, id: string): Promise<Owner | null> {
+  const [owner] = await tx.$queryRaw<Owner[]>`
+    SELECT id, name, email, "emailVerifiedAt" FROM "User"
+    WHERE id = ${id}::uuid AND "disabledAt" IS NULL AND "deletedAt" IS NULL FOR NO KEY UPDATE`;
+  return owner ?? null;
+}
+
+/** Writes down that the account's address is its owner's. The caller holds the user's row. */
+export async function markProven(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "User" SET "emailVerifiedAt" = now() WHERE id = ${id}::uuid AND "emailVerifiedAt" IS NULL`;
+}
+
+/** Gives the account another, proven address. False when it belongs to another account. The caller holds the user's row. */
+export async function setProvenEmail(tx: Transaction, id: string, email: string): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    UPDATE "User" SET email = ${normaliseEmail(email)}, "emailVerifiedAt" = now()
+    WHERE id = ${id}::uuid AND NOT EXISTS (SELECT FROM "User" WHERE email = ${normaliseEmail(email)} AND id <> ${id}::uuid)`;
+  return changed === 1;
+}

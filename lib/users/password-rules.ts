@@ -1,0 +1,26 @@
+import { normaliseEmail } from "@/lib/input/email-address";
+import { preparePassword } from "@/lib/input/password";
+import { weakPassword as words } from "@/words/password";
+import { commonPasswords } from "./common-passwords";
+
+// Which passwords are refused beside their length: NIST SP 800-63B-4 section 3.1.1.2 asks for a blocklist of common
+// values and of words of the context, and for no composition rules.
+
+const shopName = "thecookiejar";
+
+/** What is wrong with a new password, in words for its owner, or null. */
+export function findWeakness(password: string, email: string): string | null {
+  const lower = preparePassword(password).toLowerCase();
+  if (commonPasswords.has(lower)) return words.common;
+  const bare = lower.replace(/[^\p{L}]/gu, "");
+  const address = normaliseEmail(email);
+  const [mailbox = ""] = address.split("@");
+  if (lower === address || isMostly(lower, mailbox)) return words.address;
+  if (shopName.includes(bare) && bare.length >= 6) return words.shopName;
+  return null;
+}
+
+/** A word with hardly anything else around it. */
+function isMostly(password: string, word: string): boolean {
+  return word.length >= 4 && password.includes(word) && password.length - word.length < 4;
+}
