@@ -3,10 +3,11 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { isScripted } from "@/app/is-scripted";
+import { isScripted } from "@/lib/actions/navigate";
+import { type Refused, runAction } from "@/lib/actions/run";
 import * as cart from "@/lib/cart";
 import { wholeNumber } from "@/lib/input/form-fields";
-import { type Refusal, refusing, withSession } from "@/lib/session";
+import { withSession } from "@/lib/session";
 import { changes, undo, cart as words, wrong } from "@/words/cart";
 import { type AddAnswer, addLine, quantitySchema, skuSchema } from "./add-line";
 
@@ -20,14 +21,14 @@ export async function addToCart(_: AddAnswer, form: FormData): Promise<AddAnswer
   return answer;
 }
 
-export type LineAnswer = { status: "idle" } | { status: "changed" } | { status: "invalid"; message: string } | Refusal;
+export type LineAnswer = { status: "idle" } | { status: "changed" } | { status: "invalid"; message: string } | Refused;
 
 /** Sets how many of a line the shopper wants, at most what is in stock. */
 export async function changeQuantity(_: LineAnswer, form: FormData): Promise<LineAnswer> {
   const line = changeSchema.safeParse(Object.fromEntries(form));
   if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? wrong.checkForm };
   const { line: id, quantity } = line.data;
-  const answer = await refusing(async () => {
+  const answer = await runAction(async () => {
     const changed = await withSession((tx, owner) => cart.changeQuantity(tx, owner, { id, quantity }));
     if (!changed) return { status: "invalid" as const, message: words.noLonger };
     return sayChanged(changed.quantity, quantity);
@@ -61,7 +62,7 @@ export type RemoveAnswer = LineAnswer | { status: "removed"; removed: Removed };
 export async function removeLine(_: RemoveAnswer, form: FormData): Promise<RemoveAnswer> {
   const line = removeSchema.safeParse(Object.fromEntries(form));
   if (!line.success) return { status: "invalid", message: words.noLonger };
-  const answer = await refusing(async () => {
+  const answer = await runAction(async () => {
     const removed = await withSession((tx, owner) => cart.removeLine(tx, owner, line.data.line));
     if (!removed) return { status: "changed" as const };
     return { status: "removed" as const, removed: { ...removed, addedAt: removed.addedAt.toISOString() } };
@@ -80,7 +81,7 @@ function removedParameters({ name, quantity, shownCents, ...rest }: Removed): UR
 export async function putBack(_: LineAnswer, form: FormData): Promise<LineAnswer> {
   const line = putBackSchema.safeParse(Object.fromEntries(form));
   if (!line.success) return { status: "invalid", message: undo.tooLate };
-  const answer = await refusing(async () => {
+  const answer = await runAction(async () => {
     await withSession((tx, owner) => cart.putBack(tx, owner, line.data));
     return { status: "changed" as const };
   });
@@ -103,7 +104,7 @@ const seenSchema = z.array(
 export async function acceptChanges(_: LineAnswer, form: FormData): Promise<LineAnswer> {
   const seen = seenSchema.max(200).safeParse(form.getAll("seen"));
   if (!seen.success) return { status: "invalid", message: changes.lookAgain };
-  const answer = await refusing(async () => {
+  const answer = await runAction(async () => {
     await withSession((tx, owner) => cart.acceptChanges(tx, owner, seen.data));
     return { status: "changed" as const };
   });

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { admitGuest } from "@/lib/account/admit";
+import { type Refused, runAction } from "@/lib/actions/run";
 import * as cart from "@/lib/cart";
 import { readOffer } from "@/lib/catalog";
 import { wholeNumber } from "@/lib/input/form-fields";
-import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
-import { type Refusal, refusing, withOrStartSession } from "@/lib/session";
+import { answerTooManyTries } from "@/lib/rate-limit/limiter";
+import { withOrStartSession } from "@/lib/session";
 import { add, wrong } from "@/words/cart";
 import { throttle } from "@/words/throttle";
 
@@ -21,14 +22,13 @@ export type AddAnswer =
   | { status: "invalid"; message: string }
   | { status: "short"; message: string }
   | { status: "added"; count: number }
-  | Refusal
-  | Wait;
+  | Refused;
 
 /** Adds pieces in one glaze to the cart; the first piece starts a guest's session. `form` is what somebody sent. */
 export async function addLine(form: Iterable<[string, unknown]>): Promise<Exclude<AddAnswer, { status: "idle" }>> {
   const line = addSchema.safeParse(Object.fromEntries(form));
   if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? wrong.checkForm };
-  const answer = await refusing(async () => {
+  const answer = await runAction(async () => {
     const offer = await readOffer(line.data.sku);
     if (!offer?.stock || offer.isRetired) return { status: "short" as const, available: 0, inCart: 0, ...offer };
     return answerTooManyTries(

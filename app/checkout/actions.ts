@@ -3,21 +3,19 @@
 import { refresh } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
-import { type GoTo, goTo } from "@/app/go-to";
+import { type GoTo, goTo } from "@/lib/actions/navigate";
+import { type Refused, runAction } from "@/lib/actions/run";
 import { readOrderable } from "@/lib/cart/ordering";
 import { mergeTyped, type Ordering, type Problems, readDraft, readOrdering, readTyped } from "@/lib/checkout/form";
 import { findJustPlaced, freshLoginAboveCents } from "@/lib/checkout/orders";
 import { answerChallenge } from "@/lib/checkout/payment";
 import { completeOrder, keepPendingOrder, type Outcome, submitOrder } from "@/lib/checkout/place-order";
 import * as addresses from "@/lib/postal/addresses";
-import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
 import {
   changeSessionDraft,
   isFreshLogin,
   isMember,
-  type Refusal,
   recoverToken,
-  refusing,
   replaceGuestToken,
   requireUser,
   resumeSession,
@@ -33,20 +31,17 @@ export type CheckoutAnswer =
   | { status: "changed"; news: string[] }
   | { status: "declined"; message: string }
   | GoTo
-  | Refusal
-  | Wait;
+  | Refused;
 
 /** Places the order, or saves what was typed and says what is missing. Nothing of a card comes back. */
 export async function placeOrder(_: CheckoutAnswer, form: FormData): Promise<CheckoutAnswer> {
-  const answer = await refusing(() =>
-    answerTooManyTries(async () => {
-      await replaceGuestToken(form.get("page"));
-      await changeSessionDraft("checkout", (before) => mergeTyped(before, readTyped(form)));
-      if (form.get("intent") === "save") return { status: "go" as const, next: "/checkout" };
-      const session = await resumeSession();
-      return session ? order(session, form) : toLogin;
-    }),
-  );
+  const answer = await runAction(async () => {
+    await replaceGuestToken(form.get("page"));
+    await changeSessionDraft("checkout", (before) => mergeTyped(before, readTyped(form)));
+    if (form.get("intent") === "save") return { status: "go" as const, next: "/checkout" };
+    const session = await resumeSession();
+    return session ? order(session, form) : toLogin;
+  });
   const next = answer.status === "go" ? answer.next : await findWayOn().catch(() => null);
   if (next) return goTo(next);
   if (answer.status === "changed") refresh();
@@ -88,17 +83,15 @@ async function answerTo(outcome: Outcome, ordering: Ordering): Promise<CheckoutA
   return { status: "go", next: "/checkout/challenge" };
 }
 
-export type ChallengeAnswer = { status: "idle" } | { status: "wrong"; message: string } | GoTo | Refusal | Wait;
+export type ChallengeAnswer = { status: "idle" } | { status: "wrong"; message: string } | GoTo | Refused;
 
 /** Answers the bank's question and places the order that waited for it. */
 export async function confirmPayment(_: ChallengeAnswer, form: FormData): Promise<ChallengeAnswer> {
-  const answer = await refusing(() =>
-    answerTooManyTries(async () => {
-      await recoverToken(form.get("page"));
-      const session = await resumeSession();
-      return session ? challenge(session, form) : toLogin;
-    }),
-  );
+  const answer = await runAction(async () => {
+    await recoverToken(form.get("page"));
+    const session = await resumeSession();
+    return session ? challenge(session, form) : toLogin;
+  });
   return answer.status === "go" ? goTo(answer.next) : answer;
 }
 

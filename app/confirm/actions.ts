@@ -1,15 +1,15 @@
-"use server";
+import type { Refused } from "@/lib/actions/run";
+
+("use server");
 
 import { z } from "zod";
-import { asMember } from "@/app/as-member";
-import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
 import { admitMail } from "@/lib/account/admit";
 import * as auth from "@/lib/account/authjs";
+import { asMember } from "@/lib/actions/as-member";
+import { type GoTo, goTo } from "@/lib/actions/navigate";
 import { safeNextPath } from "@/lib/http/safe-redirect";
 import { knownPassword } from "@/lib/input/form-fields";
-import type { Wait } from "@/lib/rate-limit/limiter";
-import type { Refusal } from "@/lib/session";
 import { links, wrong } from "@/words/entry";
 import { wrongPassword } from "@/words/password";
 
@@ -20,8 +20,7 @@ export type ConfirmAnswer =
   | { status: "invalid"; problem: string }
   | { status: "sent"; message: string }
   | GoTo
-  | Refusal
-  | Wait;
+  | Refused;
 
 /**
  * Makes the login fresh, under a new token, and leads back to where a fresh one was asked for. With the other button

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ConfirmForm } from "@/app/confirm/_components/confirm-form";
-import { isScripted } from "@/app/is-scripted";
 import { PlainLogOut } from "@/components/session/plain-log-out";
+import { isScripted } from "@/lib/actions/navigate";
 import { safeNextPath } from "@/lib/http/safe-redirect";
 import { isFreshLogin, requireUser } from "@/lib/session";
 import { confirm as words } from "@/words/entry";

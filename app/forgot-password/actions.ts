@@ -3,9 +3,8 @@
 import { z } from "zod";
 import { admitMail } from "@/lib/account/admit";
 import { mailResetLinkLater } from "@/lib/account/links";
+import { type Refused, runAction } from "@/lib/actions/run";
 import { emailAddress } from "@/lib/input/form-fields";
-import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
-import { type Refusal, refusing } from "@/lib/session";
 import { links } from "@/words/entry";
 
 const forgotSchema = z.object({ email: emailAddress });
@@ -14,8 +13,7 @@ export type ForgotAnswer = { typed?: { email: string } } & (
   | { status: "idle" }
   | { status: "invalid"; problems: { email?: string[] } }
   | { status: "sent"; message: string }
-  | Refusal
-  | Wait
+  | Refused
 );
 
 /** Mails a link for a new password. Answers alike, whether the address has an account or not. */
@@ -23,11 +21,9 @@ export async function forgotPassword(_: ForgotAnswer, form: FormData): Promise<F
   const fields = forgotSchema.safeParse(Object.fromEntries(form));
   const typed = { email: String(form.get("email") ?? "") };
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
-  const refusal = await refusing(() =>
-    answerTooManyTries(async () => {
-      await admitMail(fields.data.email, "lets in");
-      mailResetLinkLater(fields.data.email);
-    }),
-  );
+  const refusal = await runAction(async () => {
+    await admitMail(fields.data.email, "lets in");
+    mailResetLinkLater(fields.data.email);
+  });
   return { ...(refusal ?? { status: "sent", message: links.sent }), typed };
 }

@@ -1,13 +1,12 @@
 "use server";
 
 import { z } from "zod";
-import { type Entered, entered } from "@/app/entered";
 import { admitMail } from "@/lib/account/admit";
 import * as auth from "@/lib/account/authjs";
+import { type Entered, goAfterLogin } from "@/lib/actions/navigate";
+import { type Refused, runAction } from "@/lib/actions/run";
 import { safeNextPath } from "@/lib/http/safe-redirect";
 import { emailAddress, knownPassword, loginEmail } from "@/lib/input/form-fields";
-import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
-import { type Refusal, refusing } from "@/lib/session";
 import { links, wrong } from "@/words/entry";
 
 const logInSchema = z.object({
@@ -23,8 +22,7 @@ export type LogInAnswer = { typed?: { email: string } } & (
   | { status: "invalid"; problems: { email?: string[]; password?: string[] } }
   | { status: "refused" | "sent"; message: string }
   | Entered
-  | Refusal
-  | Wait
+  | Refused
 );
 
 /** Logs in, or with the other button mails a link. With JavaScript the page navigates hard to `next`; without, the answer is a redirect. */
@@ -34,12 +32,12 @@ export async function logIn(_: LogInAnswer, form: FormData): Promise<LogInAnswer
   const typed = { email: String(form.get("email") ?? "") };
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const { email, password, remembered, next } = fields.data;
-  const answer = await refusing(() =>
-    answerTooManyTries(() => auth.logInWithPassword({ email, password }, { remembered: remembered === "on" })),
+  const answer = await runAction(() =>
+    auth.logInWithPassword({ email, password }, { remembered: remembered === "on" }),
   );
   if (answer === null) return { status: "refused", message: wrong.noMatch, typed };
   if ("status" in answer) return { ...answer, typed };
-  return entered(answer, next);
+  return goAfterLogin(answer, next);
 }
 
 /** Answers alike, whether the address has an account or not. */
@@ -47,11 +45,9 @@ async function mailLink(form: FormData): Promise<LogInAnswer> {
   const fields = z.object({ email: emailAddress }).safeParse(Object.fromEntries(form));
   const typed = { email: String(form.get("email") ?? "") };
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
-  const refusal = await refusing(() =>
-    answerTooManyTries(async () => {
-      await admitMail(fields.data.email, "lets in");
-      await auth.mailLogInLink(fields.data.email, safeNextPath(form.get("next")));
-    }),
-  );
+  const refusal = await runAction(async () => {
+    await admitMail(fields.data.email, "lets in");
+    await auth.mailLogInLink(fields.data.email, safeNextPath(form.get("next")));
+  });
   return { ...(refusal ?? { status: "sent", message: links.sent }), typed };
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { isScripted } from "@/app/is-scripted";
 import { LogInForm } from "@/app/login/_components/log-in-form";
 import { sayRemembered } from "@/app/login/_components/say-remembered";
 import { CookieRefused } from "@/components/session/cookie-refused";
 import { EndedNotice } from "@/components/session/ended-notice";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
+import { isScripted } from "@/lib/actions/navigate";
 import { readDemoPeople } from "@/lib/demo";
 import { safeNextPath } from "@/lib/http/safe-redirect";
 import { explainEnd, isMember, resumeSession } from "@/lib/session";

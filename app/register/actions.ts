@@ -1,16 +1,16 @@
 "use server";
 
 import { z } from "zod";
-import { type Entered, entered } from "@/app/entered";
 import * as auth from "@/lib/account/authjs";
 import { openAccount, queueVerifyLink } from "@/lib/account/links";
+import { type Entered, goAfterLogin } from "@/lib/actions/navigate";
+import { type Refused, runAction } from "@/lib/actions/run";
 import { readClientNetwork } from "@/lib/http/client-ip";
 import { emailAddress, newPassword, personName } from "@/lib/input/form-fields";
 import { mailAfterAnswer } from "@/lib/mail/after-answer";
 import { forgetQueued } from "@/lib/mail/outbox";
-import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
+import { answerTooManyTries } from "@/lib/rate-limit/limiter";
 import { tryMail, tryRegister } from "@/lib/rate-limit/rules";
-import { type Refusal, refusing } from "@/lib/session";
 import { findWeakness } from "@/lib/users/password-rules";
 import { wrong } from "@/words/entry";
 
@@ -27,8 +27,7 @@ export type RegisterAnswer = { typed?: { name: string; email: string } } & (
   | { status: "idle" }
   | { status: "invalid"; problems: Problems }
   | Entered
-  | Refusal
-  | Wait
+  | Refused
 );
 
 /** Opens an account and logs in at once, with the cart the guest had. */
@@ -38,10 +37,10 @@ export async function register(_: RegisterAnswer, form: FormData): Promise<Regis
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const weak = findWeakness(fields.data.password, fields.data.email);
   if (weak) return { status: "invalid", problems: { password: [weak] }, typed };
-  const answer = await refusing(() => answerTooManyTries(() => open(fields.data)));
+  const answer = await runAction(() => open(fields.data));
   if (answer === "taken") return { status: "invalid", problems: { email: [wrong.taken] }, typed };
   if (answer && "status" in answer) return { ...answer, typed };
-  return entered(answer ?? { capped: 0 }, fields.data.next);
+  return goAfterLogin(answer ?? { capped: 0 }, fields.data.next);
 }
 
 async function open(newcomer: { name: string; email: string; password: string }) {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { RegisterForm } from "@/app/register/_components/register-form";
 import { AppLink } from "@/components/ui/link";
-import { safeNextPath } from "@/lib/http/safe-redirect";
+import { loginPath, safeNextPath } from "@/lib/http/safe-redirect";
 import { register as words } from "@/words/entry";
 
 export const metadata: Metadata = { title: words.title };
@@ -14,7 +14,7 @@ export default async function RegisterPage({ searchParams }: PageProps<"/registe
       <RegisterForm next={next} />
       <p className="mt-8">
         {words.beenHere((text) => (
-          <AppLink href={`/login?next=${encodeURIComponent(next)}`} className="button-link">
+          <AppLink href={loginPath(next)} className="button-link">
             {text}
           </AppLink>
         ))}

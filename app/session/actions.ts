@@ -3,9 +3,10 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { isScripted } from "@/app/is-scripted";
+import { isScripted } from "@/lib/actions/navigate";
+import { type Refused, runAction } from "@/lib/actions/run";
 import { days, minutes } from "@/lib/format/duration";
-import { logOut, type Refusal, refusing } from "@/lib/session";
+import { logOut } from "@/lib/session";
 import * as glassBox from "@/lib/session/inspector";
 import { shortened as words } from "@/words/glass-box";
 
@@ -17,21 +18,21 @@ export type BoxAnswer =
   | { status: "idle" }
   | { status: "done" | "refused"; message: string }
   | { status: "over"; next: "/session?over" | "/session?ended" }
-  | Refusal;
+  | Refused;
 
 /** Moves the session's times back, as if nobody had come for that long. */
 export async function letTimePass(_: BoxAnswer, form: FormData): Promise<BoxAnswer> {
   const span = passSchema.safeParse(Object.fromEntries(form));
   if (!span.success) return { status: "refused", message: words.useButtons };
   const { time } = span.data;
-  const answer = await refusing(() => glassBox.letTimePass(spans[time]));
+  const answer = await runAction(() => glassBox.letTimePass(spans[time]));
   if (answer === "over") return over("/session?over");
   return answer === "passed" ? done(time === "a day" ? words.dayPassed : words.minutesPassed) : answer;
 }
 
 /** Gives this browser a new token for the same session. */
 export async function replaceKey(): Promise<BoxAnswer> {
-  const answer = await refusing(() => glassBox.replaceKey());
+  const answer = await runAction(() => glassBox.replaceKey());
   if (answer === "over") return over("/session?over");
   if (answer === "enough") return { status: "refused", message: words.enoughKeys };
   return answer === "replaced" ? done(words.keyReplaced) : answer;
@@ -39,7 +40,7 @@ export async function replaceKey(): Promise<BoxAnswer> {
 
 /** Logs out, a guest too. */
 export async function endSession(): Promise<BoxAnswer> {
-  const answer = await refusing(async () => {
+  const answer = await runAction(async () => {
     await logOut();
     return "over" as const;
   });

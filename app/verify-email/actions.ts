@@ -1,38 +1,36 @@
 "use server";
 
-import { type GoTo, goTo } from "@/app/go-to";
 import { admitMail } from "@/lib/account/admit";
 import { confirmAddress } from "@/lib/account/email-change";
 import { sendVerifyLink } from "@/lib/account/links";
-import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
-import { isMember, type Refusal, refusing, resumeSession } from "@/lib/session";
+import { type GoTo, goTo } from "@/lib/actions/navigate";
+import { type Refused, runAction } from "@/lib/actions/run";
+import { isMember, resumeSession } from "@/lib/session";
 import { links, confirmEmail as words } from "@/words/entry";
 
-export type SendAnswer = { status: "idle" } | { status: "sent" | "failed"; message: string } | GoTo | Refusal | Wait;
+export type SendAnswer = { status: "idle" } | { status: "sent" | "failed"; message: string } | GoTo | Refused;
 
 /** Mails the member a link that proves their address. */
 export async function mailVerifyLink(): Promise<SendAnswer> {
-  const isSent = await refusing(() =>
-    answerTooManyTries(async () => {
-      const session = await resumeSession();
-      if (!isMember(session)) return null;
-      await admitMail(session.user.email, "proves");
-      return sendVerifyLink(session.userId);
-    }),
-  );
+  const isSent = await runAction(async () => {
+    const session = await resumeSession();
+    if (!isMember(session)) return null;
+    await admitMail(session.user.email, "proves");
+    return sendVerifyLink(session.userId);
+  });
   if (isSent === null) return goTo("/login?next=%2Fverify-email");
   if (isSent === true) return { status: "sent", message: links.sentToYou };
   if (isSent === false) return { status: "failed", message: links.unsent };
   return isSent;
 }
 
-export type ConfirmAnswer = { status: "idle" } | { status: "taken" | "void"; message: string } | GoTo | Refusal;
+export type ConfirmAnswer = { status: "idle" } | { status: "taken" | "void"; message: string } | GoTo | Refused;
 
 const refused = { taken: words.taken, void: links.isVoid };
 
 /** Uses the link up for the member it was made for: the address is theirs. */
 export async function confirmEmail(_: ConfirmAnswer, form: FormData): Promise<ConfirmAnswer> {
-  const done = await refusing(async () => {
+  const done = await runAction(async () => {
     const session = await resumeSession();
     return isMember(session) ? confirmAddress(session, String(form.get("token") ?? "")) : null;
   });

@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
+import { loginPath } from "@/lib/http/safe-redirect";
 import { session as words } from "@/words/session";
 import { hadSession, refreshPeek } from "./session-store";
 
@@ -16,7 +17,7 @@ export function EndedNotice({ message, next }: { message: string; next?: string 
       <p>
         {message}{" "}
         {next && (
-          <AppLink href={`/login?next=${encodeURIComponent(next)}`} className="button-link">
+          <AppLink href={loginPath(next)} className="button-link">
             {words.logIn}
           </AppLink>
         )}

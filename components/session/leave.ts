@@ -1,5 +1,6 @@
 "use client";
 
+import { loginPath } from "@/lib/http/safe-redirect";
 import { tellTabs } from "./tabs";
 import { keepTyped } from "./typed";
 
@@ -26,7 +27,7 @@ export async function leaveForLogin() {
   if (isLeaving) return;
   await keepTyped();
   const here = location.pathname + location.search;
-  leaveFor(`/login?next=${encodeURIComponent(here)}`);
+  leaveFor(loginPath(here));
 }
 
 /** Whether the page shows what only a member may see: such pages have `PlainLogOut`. */

@@ -15,3 +15,8 @@ export function safeNextPath(value: unknown): string {
 function isLocalPath(value: unknown): value is string {
   return typeof value === "string" && /^\/(?!\/)[^\\\p{Cc}]*$/u.test(value);
 }
+
+/** The login page, which leads on to `next`. */
+export function loginPath(next: string): string {
+  return `/login?next=${encodeURIComponent(next)}`;
+}

@@ -1,3 +1,4 @@
+import { loginPath } from "@/lib/http/safe-redirect";
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
@@ -50,7 +51,7 @@ async function touchIfDue({ session, now }: Live): Promise<void> {
 /** The member's session; everybody else goes to log in and comes back to `next`. */
 export async function requireUser(next: string): Promise<MemberSession> {
   const session = await resumeSession();
-  if (!isMember(session)) redirect(`/login?next=${encodeURIComponent(next)}`);
+  if (!isMember(session)) redirect(loginPath(next));
   return session;
 }
 

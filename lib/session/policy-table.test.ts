@@ -36,6 +36,6 @@ test("the documented kinds are the policy's, and no others", () => {
 test("the other documented numbers are the policy's", () => {
   expect(row("`touchInterval`")?.[1]).toBe(formatDuration(touchInterval));
   expect(row("`replayGrace`")?.[1]).toBe(formatDuration(replayGrace));
-  expect(row("`sayAgainFor`")?.[1]).toBe(formatDuration(repeatNoticeFor));
+  expect(row("`repeatNoticeFor`")?.[1]).toBe(formatDuration(repeatNoticeFor));
   expect(row("`sessionLimit`")?.[1]).toBe(String(sessionLimit));
 });

@@ -1,12 +1,13 @@
-"use server";
+import type { Refused } from "@/lib/actions/run";
+
+("use server");
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { asMember } from "@/app/as-member";
-import { type GoTo, goTo } from "@/app/go-to";
+import { asMember } from "@/lib/actions/as-member";
+import { type GoTo, goTo } from "@/lib/actions/navigate";
 import * as addresses from "@/lib/postal/addresses";
-import type { Wait } from "@/lib/rate-limit/limiter";
-import { type MemberSession, type Refusal, requireUser, withSession } from "@/lib/session";
+import { type MemberSession, requireUser, withSession } from "@/lib/session";
 import { addressForm as words } from "@/words/address-book";
 
 export type AddressAnswer = { typed?: Partial<addresses.Address> } & (
@@ -14,8 +15,7 @@ export type AddressAnswer = { typed?: Partial<addresses.Address> } & (
   | { status: "invalid"; problems: Partial<Record<keyof addresses.Address, string[]>> }
   | { status: "refused"; message: string }
   | GoTo
-  | Refusal
-  | Wait
+  | Refused
 );
 
 const HERE = "/account/addresses";

@@ -1,14 +1,14 @@
-"use server";
+import type { Refused } from "@/lib/actions/run";
+
+("use server");
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { asFreshMember } from "@/app/as-member";
-import { type GoTo, goTo } from "@/app/go-to";
 import * as account from "@/lib/account";
 import { admitMail } from "@/lib/account/admit";
+import { asFreshMember } from "@/lib/actions/as-member";
+import { type GoTo, goTo } from "@/lib/actions/navigate";
 import { emailAddress, knownPassword, newPassword, personName } from "@/lib/input/form-fields";
-import type { Wait } from "@/lib/rate-limit/limiter";
-import type { Refusal } from "@/lib/session";
 import { findWeakness } from "@/lib/users/password-rules";
 import { changed } from "@/words/account";
 import { wrongPassword } from "@/words/password";
@@ -28,7 +28,7 @@ const detailsSchema = z.object({
 type Invalid<Field extends string> = { status: "invalid"; problems: { [field in Field]?: string[] } };
 type Saved = { status: "saved"; message: string };
 
-export type PasswordAnswer = { status: "idle" } | Invalid<"current" | "password"> | Saved | GoTo | Refusal | Wait;
+export type PasswordAnswer = { status: "idle" } | Invalid<"current" | "password"> | Saved | GoTo | Refused;
 
 /** Changes the password; the other sessions end, this one goes on under a new token. */
 export async function changePassword(_: PasswordAnswer, form: FormData): Promise<PasswordAnswer> {
@@ -50,8 +50,7 @@ export type DetailsAnswer = { typed?: Typed } & (
   | Saved
   | { status: "unsent"; message: string }
   | GoTo
-  | Refusal
-  | Wait
+  | Refused
 );
 type Typed = { name: string; email: string };
 
@@ -75,7 +74,7 @@ export async function changeDetails(_: DetailsAnswer, form: FormData): Promise<D
   return { ...answer, typed };
 }
 
-export type DeleteAnswer = { status: "idle" } | { status: "unsure"; message: string } | GoTo | Refusal | Wait;
+export type DeleteAnswer = { status: "idle" } | { status: "unsure"; message: string } | GoTo | Refused;
 
 /** Deletes the account, if the box was ticked; the login page says that it is done. */
 export async function deleteAccount(_: DeleteAnswer, form: FormData): Promise<DeleteAnswer> {

@@ -1,14 +1,14 @@
-"use server";
+import type { Refused } from "@/lib/actions/run";
+
+("use server");
 
 import { refresh } from "next/cache";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { asMember, goToConfirm } from "@/app/as-member";
-import { type GoTo, goTo } from "@/app/go-to";
-import { isScripted } from "@/app/is-scripted";
 import * as account from "@/lib/account";
-import type { Wait } from "@/lib/rate-limit/limiter";
-import { isFreshLogin, type Refusal } from "@/lib/session";
+import { asMember, goToConfirm } from "@/lib/actions/as-member";
+import { type GoTo, goTo, isScripted } from "@/lib/actions/navigate";
+import { isFreshLogin } from "@/lib/session";
 import { endedSessions as words } from "@/words/account";
 
 const path = "/account/sessions";
@@ -16,7 +16,7 @@ const path = "/account/sessions";
 const confirmedPath = `${path}?confirmed`;
 const endSchema = z.object({ session: z.uuid() });
 
-export type EndAnswer = { status: "idle" } | { status: "done" | "missing"; message: string } | GoTo | Refusal | Wait;
+export type EndAnswer = { status: "idle" } | { status: "done" | "missing"; message: string } | GoTo | Refused;
 
 // Who holds a stolen cookie must not be able to throw the owner out: each of these asks for a fresh login (ASVS 7.5.2).
 // Logging out of this browser alone never does.

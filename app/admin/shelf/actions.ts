@@ -3,8 +3,9 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { type Refused, runAction } from "@/lib/actions/run";
 import * as shelf from "@/lib/catalog/shelf";
-import { type Refusal, refusing, requireStaff } from "@/lib/session";
+import { requireStaff } from "@/lib/session";
 import { done, wrong } from "@/words/shelf";
 
 const MAX_CENTS = 10_000_000;
@@ -47,7 +48,7 @@ export type ShelfAnswer =
   | { status: "changed"; message: string }
   | { status: "invalid"; problems: { price?: string[]; stock?: string[] }; typed: Typed }
   | { status: "meanwhile"; message: string; typed: Typed }
-  | (Refusal & { typed: Typed });
+  | (Refused & { typed: Typed });
 
 /** Sets a glaze's price and stock; the second button also takes it off the shelf or puts it back. */
 export async function changeGlaze(_: ShelfAnswer, form: FormData): Promise<ShelfAnswer> {
@@ -60,7 +61,7 @@ export async function changeGlaze(_: ShelfAnswer, form: FormData): Promise<Shelf
   const before = { priceCents: was.data.wasCents, stock: was.data.wasStock, isRetired: was.data.wasRetired === "1" };
   const isRetired = form.get("act") === "turn" ? !before.isRetired : before.isRetired;
   const now = { priceCents: fields.data.price, stock: fields.data.stock, isRetired };
-  const isDone = await refusing(() => shelf.changeGlaze(staff, was.data.sku, { was: before, now }));
+  const isDone = await runAction(() => shelf.changeGlaze(staff, was.data.sku, { was: before, now }));
   if (typeof isDone === "object") return { ...isDone, typed };
   refresh();
   return isDone

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ChallengeForm } from "@/app/checkout/challenge/_components/challenge-form";
-import { isScripted } from "@/app/is-scripted";
 import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
+import { isScripted } from "@/lib/actions/navigate";
 import { readDraft } from "@/lib/checkout/form";
 import { readChallenge } from "@/lib/checkout/payment";
 import { isDemo } from "@/lib/demo";

@@ -1,27 +1,25 @@
 "use server";
 
-import { type GoTo, goTo } from "@/app/go-to";
 import { admitGuest } from "@/lib/account/admit";
+import { type GoTo, goTo } from "@/lib/actions/navigate";
+import { type Refused, runAction } from "@/lib/actions/run";
 import { findOrderByKey, grantOrder, isOrderNumber, keyLifetime } from "@/lib/checkout/orders";
 import { formatDuration } from "@/lib/format/duration";
-import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
-import { type Refusal, refusing, replaceGuestToken, withOrStartSession } from "@/lib/session";
+import { replaceGuestToken, withOrStartSession } from "@/lib/session";
 import { openOrder as words } from "@/words/order";
 
-export type OpenAnswer = { status: "idle" } | { status: "unknown"; message: string } | GoTo | Refusal | Wait;
+export type OpenAnswer = { status: "idle" } | { status: "unknown"; message: string } | GoTo | Refused;
 
 /** Opens a guest's order to this browser's session by the key of its e-mail, and takes the key out of the address. */
 export async function openOrder(_: OpenAnswer, form: FormData): Promise<OpenAnswer> {
   const number = String(form.get("number"));
-  const answer = await refusing(() =>
-    answerTooManyTries(async () => {
-      const order = isOrderNumber(number) ? await findOrderByKey(number, String(form.get("key"))) : null;
-      if (!order) return unknown;
-      await replaceGuestToken(form.get("page"));
-      await withOrStartSession(admitGuest, (tx, session) => grantOrder(tx, session.id, order.id));
-      return { status: "go" as const, next: `/orders/${number}` };
-    }),
-  );
+  const answer = await runAction(async () => {
+    const order = isOrderNumber(number) ? await findOrderByKey(number, String(form.get("key"))) : null;
+    if (!order) return unknown;
+    await replaceGuestToken(form.get("page"));
+    await withOrStartSession(admitGuest, (tx, session) => grantOrder(tx, session.id, order.id));
+    return { status: "go" as const, next: `/orders/${number}` };
+  });
   return answer.status === "go" ? goTo(answer.next) : answer;
 }
 

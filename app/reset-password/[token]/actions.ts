@@ -1,11 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { type GoTo, goTo } from "@/app/go-to";
 import { resetPassword } from "@/lib/account/links";
 import { readMailToken } from "@/lib/account/mail-tokens";
+import { type GoTo, goTo } from "@/lib/actions/navigate";
+import { type Refused, runAction } from "@/lib/actions/run";
 import { newPassword } from "@/lib/input/form-fields";
-import { type Refusal, refusing } from "@/lib/session";
 import { findWeakness } from "@/lib/users/password-rules";
 import { links } from "@/words/entry";
 
@@ -19,14 +19,14 @@ export type ResetAnswer =
   | { status: "invalid"; problems: { password?: string[] } }
   | { status: "void"; message: string }
   | GoTo
-  | Refusal;
+  | Refused;
 
 /** Sets the new password by the link; every session of the account ends, and its owner logs in with the new one. */
 export async function setNewPassword(_: ResetAnswer, form: FormData): Promise<ResetAnswer> {
   const fields = resetSchema.safeParse(Object.fromEntries(form));
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors };
   const { token, password } = fields.data;
-  const done = await refusing(async () => {
+  const done = await runAction(async () => {
     const link = await readMailToken("RESET_PASSWORD", token);
     const weak = link && findWeakness(password, link.email);
     return weak ? { weak } : resetPassword(token, password);

@@ -1,16 +1,16 @@
 "use server";
 
-import { type Entered, entered } from "@/app/entered";
 import * as auth from "@/lib/account/authjs";
-import { type Refusal, refusing } from "@/lib/session";
+import { type Entered, goAfterLogin } from "@/lib/actions/navigate";
+import { type Refused, runAction } from "@/lib/actions/run";
 import { links } from "@/words/entry";
 
-export type LinkAnswer = { status: "idle" } | { status: "void"; message: string } | Entered | Refusal;
+export type LinkAnswer = { status: "idle" } | { status: "void"; message: string } | Entered | Refused;
 
 /** Logs in by the link, which is used up by it. */
 export async function logInByLink(_: LinkAnswer, form: FormData): Promise<LinkAnswer> {
   const remembered = form.get("remembered") === "on";
-  const answer = await refusing(() => auth.logInByLink(String(form.get("token") ?? ""), { remembered }));
+  const answer = await runAction(() => auth.logInByLink(String(form.get("token") ?? ""), { remembered }));
   if (answer === null) return { status: "void", message: links.isVoid };
-  return "status" in answer ? answer : entered(answer, form.get("next"));
+  return "status" in answer ? answer : goAfterLogin(answer, form.get("next"));
 }

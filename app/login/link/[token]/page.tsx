@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { isScripted } from "@/app/is-scripted";
 import { sayRemembered } from "@/app/login/_components/say-remembered";
 import { LogInByLinkForm } from "@/app/login/link/[token]/_components/log-in-by-link-form";
 import { LinkIsVoid } from "@/components/account/link-is-void";
 import { type MailLink, readMailToken } from "@/lib/account/mail-tokens";
+import { isScripted } from "@/lib/actions/navigate";
 import { safeNextPath } from "@/lib/http/safe-redirect";
 import { logIn, logInByLink as words } from "@/words/entry";
 

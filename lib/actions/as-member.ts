@@ -1,16 +1,9 @@
-import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
-import {
-  isFreshLogin,
-  isMember,
-  type MemberSession,
-  type Refusal,
-  refusing,
-  resumeSession,
-  saveDraft,
-} from "@/lib/session";
+import { type GoTo, goTo } from "@/lib/actions/navigate";
+import { type Refused, runAction } from "@/lib/actions/run";
+import { loginPath } from "@/lib/http/safe-redirect";
+import { isFreshLogin, isMember, type MemberSession, resumeSession, saveDraft } from "@/lib/session";
 import { keepForm, type PendingForm } from "@/lib/session/encrypted/pending-form";
 import { SessionEnded } from "@/lib/session/errors";
-import { type GoTo, goTo } from "./go-to";
 
 /**
  * Runs an action's work as the member who sent the form. Everybody else goes to log in, and from there to `path`; if
@@ -21,21 +14,19 @@ export async function asMember<T>(
   path: string,
   work: (session: MemberSession) => Promise<T>,
   typed: Record<string, string> = {},
-): Promise<T | GoTo | Refusal | Wait> {
-  return refusing(() =>
-    answerTooManyTries(async () => {
-      const session = await resumeSession();
-      const toLogin = () => goTo(`/login?next=${encodeURIComponent(path)}`);
-      if (isMember(session))
-        return work(session).catch((error) => {
-          if (error instanceof SessionEnded) return toLogin();
-          throw error;
-        });
-      const [page = path] = path.split("?");
-      if (Object.keys(typed).length > 0) await saveDraft({ path: page, fields: typed });
-      return toLogin();
-    }),
-  );
+): Promise<T | GoTo | Refused> {
+  return runAction(async () => {
+    const session = await resumeSession();
+    const toLogin = () => goTo(loginPath(path));
+    if (isMember(session))
+      return work(session).catch((error) => {
+        if (error instanceof SessionEnded) return toLogin();
+        throw error;
+      });
+    const [page = path] = path.split("?");
+    if (Object.keys(typed).length > 0) await saveDraft({ path: page, fields: typed });
+    return toLogin();
+  });
 }
 
 /**
@@ -46,7 +37,7 @@ export async function asFreshMember<T>(
   path: string,
   form: PendingForm,
   work: (session: MemberSession) => Promise<T>,
-): Promise<T | GoTo | Refusal | Wait> {
+): Promise<T | GoTo | Refused> {
   const once = async (session: MemberSession) => {
     if (await isFreshLogin()) return work(session);
     await keepForm(session, form);
