@@ -1,6 +1,4 @@
-import type { Refused } from "@/lib/actions/run";
-
-("use server");
+"use server";
 
 import { z } from "zod";
 import * as account from "@/lib/account";
@@ -8,6 +6,7 @@ import { admitMail } from "@/lib/account/admit";
 import * as auth from "@/lib/account/authjs";
 import { asMember } from "@/lib/actions/as-member";
 import { type GoTo, goTo } from "@/lib/actions/navigate";
+import type { Refused } from "@/lib/actions/run";
 import { safeNextPath } from "@/lib/http/safe-redirect";
 import { knownPassword } from "@/lib/input/form-fields";
 import { links, wrong } from "@/words/entry";

@@ -1,11 +1,10 @@
-import type { Refused } from "@/lib/actions/run";
-
-("use server");
+"use server";
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { asMember } from "@/lib/actions/as-member";
 import { type GoTo, goTo } from "@/lib/actions/navigate";
+import type { Refused } from "@/lib/actions/run";
 import * as addresses from "@/lib/postal/addresses";
 import { type MemberSession, requireUser, withSession } from "@/lib/session";
 import { addressForm as words } from "@/words/address-book";

@@ -1,6 +1,4 @@
-import type { Refused } from "@/lib/actions/run";
-
-("use server");
+"use server";
 
 import { refresh } from "next/cache";
 import { z } from "zod";
@@ -8,6 +6,7 @@ import * as account from "@/lib/account";
 import { admitMail } from "@/lib/account/admit";
 import { asFreshMember } from "@/lib/actions/as-member";
 import { type GoTo, goTo } from "@/lib/actions/navigate";
+import type { Refused } from "@/lib/actions/run";
 import { emailAddress, knownPassword, newPassword, personName } from "@/lib/input/form-fields";
 import { findWeakness } from "@/lib/users/password-rules";
 import { changed } from "@/words/account";

@@ -1,6 +1,4 @@
-import type { Refused } from "@/lib/actions/run";
-
-("use server");
+"use server";
 
 import { refresh } from "next/cache";
 import { notFound } from "next/navigation";
@@ -8,6 +6,7 @@ import { z } from "zod";
 import * as account from "@/lib/account";
 import { asMember, goToConfirm } from "@/lib/actions/as-member";
 import { type GoTo, goTo, isScripted } from "@/lib/actions/navigate";
+import type { Refused } from "@/lib/actions/run";
 import { isFreshLogin } from "@/lib/session";
 import { endedSessions as words } from "@/words/account";
 
