@@ -1,7 +1,7 @@
-import { cover } from "@/components/session/cover";
+import { coverPage } from "@/components/session/page-cover";
 
-// Whatever page the browser puts away comes back covered, from the first moment on: components/session/prove.ts.
-addEventListener("pagehide", cover);
+// Whatever page the browser puts away comes back covered, from the first moment on: components/session/restored-page.ts.
+addEventListener("pagehide", coverPage);
 
 // Under Trusted Types the bundler's runtime may load the build's own chunks and nothing else becomes a script's URL or markup.
 

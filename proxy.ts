@@ -30,7 +30,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (form === "broken" || (form && action === null && !isReadableForm(form))) {
     return answerWithPage({ path: "/broken-form", status: 400 }) ?? new NextResponse(null, { status: 400 });
   }
-  // The form is shown again, as it is now. A page with a script finds out by itself (components/session/renew.ts).
+  // The form is shown again, as it is now. A page with a script finds out by itself (components/session/outdated-build.ts).
   if (form && action === null && callsUnknownAction(form)) {
     return NextResponse.redirect(request.nextUrl, 303);
   }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
-import { isOutdated, renew } from "@/components/session/renew";
+import { Unavailable } from "@/components/layout/unavailable";
+import { isOutdatedBuildError, reloadOnce } from "@/components/session/outdated-build";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Unavailable } from "@/components/unavailable";
 import { unavailableDigest } from "@/lib/db/status";
 import { errorPage as words } from "@/words/site";
 
@@ -12,7 +12,7 @@ type ErrorPageProps = { error: unknown; retry: () => void };
 /** What is thrown while the browser's script has a page rendered; a document is answered by the server instead. */
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
   useEffect(() => {
-    if (isOutdated(error)) renew();
+    if (isOutdatedBuildError(error)) reloadOnce();
   }, [error]);
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
   if (digest === unavailableDigest) return <Unavailable />;

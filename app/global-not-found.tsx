@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import { AddressNotFound } from "@/components/address-not-found";
+import { AddressNotFound } from "@/components/layout/address-not-found";
 import { layout, addressNotFound as words } from "@/words/site";
 import RootLayout from "./layout";
 

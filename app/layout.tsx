@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/layout/site-footer";
+import { SiteHeader } from "@/components/layout/site-header";
 import { RenewedNotice } from "@/components/session/renewed-notice";
 import { SessionIsland } from "@/components/session/session-island";
-import { SiteFooter } from "@/components/site-footer";
-import { SiteHeader } from "@/components/site-header";
 import { builtForUrl } from "@/lib/env";
 import { language, locale } from "@/words/locale";
 import { shop, layout as words } from "@/words/site";

@@ -1,8 +1,8 @@
-import { CategoryIndex } from "@/components/category-index";
-import { FirstPiece } from "@/components/product/first-piece";
+import { CategoryIndex } from "@/components/layout/category-index";
+import { ShareImage } from "@/components/layout/share-image";
+import { FeaturedProduct } from "@/components/product/featured-product";
 import { GlazeWall } from "@/components/product/glaze-wall";
 import { ProductGrid } from "@/components/product/product-grid";
-import { ShareImage } from "@/components/share-image";
 import { ButtonLink } from "@/components/ui/button";
 import { Photo } from "@/components/ui/photo";
 import { hero, listProducts } from "@/lib/catalog/snapshot";
@@ -36,7 +36,7 @@ export default function HomePage() {
           </h2>
           <ProductGrid products={newest} />
         </section>
-        {first && <FirstPiece product={first} />}
+        {first && <FeaturedProduct product={first} />}
         <CategoryIndex title={words.shelves} />
       </div>
       <GlazeWall />

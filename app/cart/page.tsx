@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { CartInStep } from "@/app/cart/_components/cart-in-step";
 import { CartLineItem } from "@/app/cart/_components/cart-line-item";
 import { CartNews } from "@/app/cart/_components/cart-news";
 import { CartSummary } from "@/app/cart/_components/cart-summary";
 import { EmptyCart } from "@/app/cart/_components/empty-cart";
+import { RefreshCart } from "@/app/cart/_components/refresh-cart";
 import { Undo } from "@/app/cart/_components/undo";
 import { MergedNotice } from "@/components/cart/merged-notice";
 import { CookieRefused } from "@/components/session/cookie-refused";
@@ -39,7 +39,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
           <CookieRefused />
         </Notice>
       )}
-      <CartInStep count={session?.cartCount ?? 0} />
+      <RefreshCart count={session?.cartCount ?? 0} />
       <Undo initial={isGone ? { ...gone, shownCents: readWholeNumber(shownCents) ?? 0 } : null}>
         <CartNews lines={lines} />
         {lines.length === 0 ? (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { describeRemembering } from "@/app/login/_components/describe-remembering";
 import { LogInForm } from "@/app/login/_components/log-in-form";
-import { sayRemembered } from "@/app/login/_components/say-remembered";
 import { CookieRefused } from "@/components/session/cookie-refused";
 import { EndedNotice } from "@/components/session/ended-notice";
 import { AppLink } from "@/components/ui/link";
@@ -45,7 +45,7 @@ export default async function LogInPage({ searchParams }: PageProps<"/login">) {
           ))}
         </Notice>
       )}
-      <LogInForm next={next} demoPeople={readDemoPeople()} rememberHint={sayRemembered()} />
+      <LogInForm next={next} demoPeople={readDemoPeople()} rememberHint={describeRemembering()} />
       <p className="mt-8">
         {words.newHere((text) => (
           <AppLink href={`/register?next=${encodeURIComponent(next)}`} className="button-link">

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { EndedSides } from "@/app/session/_components/ended-sides";
 import { EventTimeline } from "@/app/session/_components/event-timeline";
-import { KeepCurrent } from "@/app/session/_components/keep-current";
-import { NothingYet } from "@/app/session/_components/nothing-yet";
+import { NoSession } from "@/app/session/_components/no-session";
+import { RefreshSession } from "@/app/session/_components/refresh-session";
 import { SessionNews } from "@/app/session/_components/session-news";
+import { SessionSummary } from "@/app/session/_components/session-summary";
 import { ShortenForms } from "@/app/session/_components/shorten-forms";
 import { Sides } from "@/app/session/_components/sides";
-import { Standing } from "@/app/session/_components/standing";
 import { StateDiagram } from "@/app/session/_components/state-diagram";
 import { TimeLeft } from "@/app/session/_components/time-left";
 import { OwnPage } from "@/components/session/own-page";
@@ -26,13 +26,13 @@ export default async function SessionPage({ searchParams }: PageProps<"/session"
   return (
     <div className="wrap glass-box">
       <OwnPage />
-      <KeepCurrent
+      <RefreshSession
         left={inside && { asOf: inside.asOf, idleInMs: inside.left.idleInMs }}
         isOver={box.standing === "ended"}
       />
-      <Standing box={box} />
+      <SessionSummary box={box} />
       <SessionNews box={box} isOver={over !== undefined} isEnded={ended !== undefined} />
-      {box.standing === "none" && <NothingYet />}
+      {box.standing === "none" && <NoSession />}
       {box.standing === "ended" && <EndedSides box={box} />}
       {inside && (
         <>

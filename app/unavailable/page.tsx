@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Unavailable } from "@/components/unavailable";
+import { Unavailable } from "@/components/layout/unavailable";
 import { unavailable as words } from "@/words/site";
 
 export const metadata: Metadata = { title: words.title, robots: { index: false } };

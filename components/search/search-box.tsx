@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { goInOrder } from "@/components/ui/in-order";
+import { navigateInOrder } from "@/components/ui/navigation-queue";
 import { searchBox as words } from "@/words/search";
 import { SuggestionList } from "./suggestion-list";
 import { useSuggestions } from "./use-suggestions";
@@ -31,7 +31,7 @@ export function SearchBox() {
   function go(href: string) {
     setOpen(false);
     setActive(-1);
-    goInOrder(() => router.push(href));
+    navigateInOrder(() => router.push(href));
   }
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {

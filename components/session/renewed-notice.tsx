@@ -3,17 +3,17 @@
 import { useEffect, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { renewed as words } from "@/words/session";
-import { readRenewed } from "./renew";
-import { putBack } from "./typed";
+import { fillFields } from "./form-draft";
+import { readKeptFields } from "./outdated-build";
 
 /** On a page that was loaded anew because it was older than the server: what was typed is put back, and it is said. */
 export function RenewedNotice() {
   const [isRenewed, setRenewed] = useState(false);
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const typed = readRenewed();
+    const typed = readKeptFields();
     if (!typed) return;
-    putBack(typed);
+    fillFields(typed);
     setRenewed(true);
   }, []);
   useEffect(() => {

@@ -8,7 +8,7 @@ import { LogOutForm } from "./log-out-form";
 import { isLive, useCartCount, useSessionPeek } from "./session-store";
 import { TimeoutWarning } from "./timeout-warning";
 import { useActivity } from "./use-activity";
-import { useFollowing, usePeeking, useProof, useTyped } from "./use-session-watch";
+import { useFormDraft, useRestoredPage, useSessionEnd, useSessionPeeking } from "./use-session-watch";
 
 /** Who is here and what is in the cart; where that fails, the ways to both, as without a script. */
 export function SessionIsland() {
@@ -22,11 +22,11 @@ export function SessionIsland() {
 /** Static pages know nobody: this asks, warns, and keeps the tabs in step. */
 function Island() {
   const peek = useSessionPeek();
-  usePeeking();
-  useFollowing(peek);
-  useProof();
+  useSessionPeeking();
+  useSessionEnd(peek);
+  useRestoredPage();
   useActivity(peek);
-  useTyped(peek);
+  useFormDraft(peek);
   const member = isLive(peek) && peek.status === "member" ? peek : null;
   return (
     <nav aria-label={words.title} className="session">

@@ -75,7 +75,7 @@ export function useCartCount(): number {
 }
 
 /** Shows pieces before the server has confirmed them. Returns how to end that, with the count if it did. */
-export function showAdding(pieces: number): (confirmed: number | null) => void {
+export function showPendingPieces(pieces: number): (confirmed: number | null) => void {
   adding += pieces;
   notify();
   return (confirmed) => {
@@ -103,17 +103,17 @@ export function hadSession(): boolean {
 }
 
 /** Which session the server named last, or null before its first answer. */
-export function knownSession(): string | null {
-  return known && whichSession(known);
+export function getKnownSession(): string | null {
+  return known && identifySession(known);
 }
 
 /** One that a login made a member's is another's than the guest's it was. */
-export function whichSession(peek: Peek): string {
+export function identifySession(peek: Peek): string {
   return isLive(peek) ? `${peek.status} ${peek.id}` : "none";
 }
 
 /** How many pieces the server named last, or null before its first answer. */
-export function knownCartCount(): number | null {
+export function getKnownCartCount(): number | null {
   return known && cartCountOf(known);
 }
 

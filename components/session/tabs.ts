@@ -44,7 +44,7 @@ export function tellTabs() {
 }
 
 /** Calls `listener` when another tab tells. Returns how to stop. */
-export function hearTabs(listener: () => void): () => void {
+export function listenToTabs(listener: () => void): () => void {
   const heard = () => listener();
   openChannel()?.addEventListener("message", heard);
   return () => openChannel()?.removeEventListener("message", heard);

@@ -6,8 +6,8 @@ import { AppLink } from "@/components/ui/link";
 import type { LivePeek } from "@/lib/session";
 import { absoluteWarning, idleWarning } from "@/lib/session/policy";
 import { session, timeoutWarning as words } from "@/words/session";
-import { leaveForLogin } from "./leave";
 import { LogOutForm } from "./log-out-form";
+import { navigateToLogin } from "./navigation";
 import { type Known, refreshPeek, reportActivity } from "./session-store";
 import { tellTabs } from "./tabs";
 
@@ -143,7 +143,7 @@ function useCountdown(peek: Member, warning: Warning): number {
       if (next > 0) return;
       clearInterval(timer);
       const answer = await refreshPeek();
-      if (answer && answer.status !== "member") leaveForLogin();
+      if (answer && answer.status !== "member") navigateToLogin();
     };
     const timer = setInterval(tick, 1000);
     return () => clearInterval(timer);

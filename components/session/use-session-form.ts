@@ -2,9 +2,9 @@
 
 import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { failed, offline, renewed } from "@/words/session";
-import { isOutdated, renew } from "./renew";
+import { saveFormDraft } from "./form-draft";
+import { isOutdatedBuildError, reloadOnce } from "./outdated-build";
 import { takeTurn } from "./tabs";
-import { keepTyped } from "./typed";
 
 type Unanswered = { status: "unavailable"; message: string };
 
@@ -46,7 +46,7 @@ export function useSessionForm<Answer extends { status: string }>(
     startTransition(async () => {
       const next = await answered;
       // The way on is a login, which hands out what was kept.
-      if (next.status === "ended") keepTyped();
+      if (next.status === "ended") saveFormDraft();
       settle?.(next);
       startTransition(() => {
         setAnswer(next);
@@ -60,8 +60,8 @@ export function useSessionForm<Answer extends { status: string }>(
 
 /** No answer that the form understands: the page is too old, the connection is lost, or the server failed. */
 function explainFailure(error: unknown): Unanswered {
-  const isOld = isOutdated(error);
-  if (isOld) renew();
+  const isOld = isOutdatedBuildError(error);
+  if (isOld) reloadOnce();
   return {
     status: "unavailable",
     message: isOld ? renewed.pleaseReload : error instanceof TypeError ? offline : failed,

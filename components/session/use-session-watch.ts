@@ -3,14 +3,14 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { Peek } from "@/lib/session";
-import { isPrivatePage, leaveForLogin } from "./leave";
-import { leaveUnproven } from "./prove";
+import { restoreFormDraft } from "./form-draft";
+import { isPrivatePage, navigateToLogin } from "./navigation";
+import { reloadUnverifiedPage } from "./restored-page";
 import { isLive, type Known, refreshPeek } from "./session-store";
-import { hearTabs } from "./tabs";
-import { putBackTyped } from "./typed";
+import { listenToTabs } from "./tabs";
 
 /** Asks when the page opens, comes back from the browser's memory, is looked at again, or another tab tells. */
-export function usePeeking() {
+export function useSessionPeeking() {
   const opened = useRef(false);
   useEffect(() => {
     if (!opened.current) refreshPeek();
@@ -18,7 +18,7 @@ export function usePeeking() {
     const ask = () => document.visibilityState === "visible" && refreshPeek();
     document.addEventListener("visibilitychange", ask);
     window.addEventListener("focus", ask);
-    const unhear = hearTabs(refreshPeek);
+    const unhear = listenToTabs(refreshPeek);
     return () => {
       document.removeEventListener("visibilitychange", ask);
       window.removeEventListener("focus", ask);
@@ -31,7 +31,7 @@ export function usePeeking() {
  * Follows a session that changed hands while the page was open: a private page is left, and whatever the router
  * remembers of before is forgotten.
  */
-export function useFollowing(peek: Known | null) {
+export function useSessionEnd(peek: Known | null) {
   const router = useRouter();
   const before = useRef<string | null>(null);
   useEffect(() => {
@@ -42,15 +42,15 @@ export function useFollowing(peek: Known | null) {
     if (was === null || was === now) return;
     if (!isPrivatePage()) router.refresh();
     else if (now.startsWith("member")) location.reload();
-    else leaveForLogin();
+    else navigateToLogin();
   }, [peek, router]);
 }
 
 /** After a login that follows a timeout: what was typed on this page is put back. */
-export function useTyped(peek: Known | null) {
+export function useFormDraft(peek: Known | null) {
   const hasDraft = isLive(peek) && peek.hasDraft;
   useEffect(() => {
-    if (hasDraft) putBackTyped();
+    if (hasDraft) restoreFormDraft();
   }, [hasDraft]);
 }
 
@@ -60,8 +60,8 @@ function whose(peek: Peek): string {
 }
 
 /** Looks at a page from memory once the router has brought it. */
-export function useProof() {
+export function useRestoredPage() {
   const pathname = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another page
-  useEffect(leaveUnproven, [pathname]);
+  useEffect(reloadUnverifiedPage, [pathname]);
 }

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ComponentProps, useState } from "react";
-import { goInOrder, isGoingHeld } from "./in-order";
+import { isNavigationDelayed, navigateInOrder } from "./navigation-queue";
 
 /** Prebuilt pages: fetching them ahead costs the server next to nothing and touches no session. */
 const prebuilt = /^\/(?:$|[?#]|(?:shop|products|how-sessions-work|privacy)(?:[/?#]|$))/;
@@ -21,9 +21,9 @@ export function AppLink({ href, ...rest }: AppLinkProps) {
   const want = () => setWanted(true);
   const isAhead = isWanted && prebuilt.test(href);
   const inOrder: LinkProps["onNavigate"] = (event) => {
-    if (!isGoingHeld()) return;
+    if (!isNavigationDelayed()) return;
     event.preventDefault();
-    goInOrder(() => router.push(href));
+    navigateInOrder(() => router.push(href));
   };
   return (
     <Link

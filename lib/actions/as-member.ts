@@ -1,9 +1,9 @@
-import { type GoTo, goTo } from "@/lib/actions/navigate";
-import { type Refused, runAction } from "@/lib/actions/run";
 import { loginPath } from "@/lib/http/safe-redirect";
 import { isFreshLogin, isMember, type MemberSession, resumeSession, saveDraft } from "@/lib/session";
 import { keepForm, type PendingForm } from "@/lib/session/encrypted/pending-form";
 import { SessionEnded } from "@/lib/session/errors";
+import { type GoTo, goTo } from "./navigate";
+import { type Refused, runAction } from "./run";
 
 /**
  * Runs an action's work as the member who sent the form. Everybody else goes to log in, and from there to `path`; if

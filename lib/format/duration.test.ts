@@ -1,6 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { days, hours, minutes, seconds } from "@/lib/format/duration";
-import { formatTimeAgo, formatTimeLeft } from "./duration";
+import { days, formatTimeAgo, formatTimeLeft, hours, minutes, seconds } from "./duration";
 
 const say = (ms: number) =>
   formatTimeLeft(ms)

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { passwordLength, preparePassword } from "@/lib/input/password";
 import { wrongEmail } from "@/words/address";
 import { wrong } from "@/words/entry";
 import { line as words } from "@/words/line";
 import { weakPassword, wrongPassword } from "@/words/password";
 import { readWholeNumber } from "./decimal";
 import { normaliseEmail, readEmail } from "./email-address";
+import { passwordLength, preparePassword } from "./password";
 import { countCharacters, isReadable, tidyText } from "./text";
 
 // What several forms ask for, and what they say when it is not right.

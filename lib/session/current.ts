@@ -3,10 +3,10 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { unlessReadsOnly } from "@/lib/db";
 import { recordElsewhere } from "@/lib/session/events/record";
-import type { Hash } from "@/lib/session/token";
 import { readToken } from "./cookie";
 import { identifyClient } from "./identify-client";
 import { type Found, findSessionByToken, type Session } from "./store";
+import type { Hash } from "./token";
 import { hashToken } from "./token";
 import { countUnknownToken } from "./unknown-tokens";
 
@@ -21,7 +21,7 @@ export const resolveToken = cache(async (): Promise<Found> => {
   const tokenHash = hashToken(token);
   const found = await findSessionByToken(tokenHash, { isFromBrowser });
   if (found.state === "none" && found.isUnknown) await countUnknownToken();
-  return found.state === "live" ? { ...found, session: await heed(found.session, tokenHash) } : found;
+  return found.state === "live" ? { ...found, session: await checkDevice(found.session, tokenHash) } : found;
 });
 
 /**
@@ -29,7 +29,7 @@ export const resolveToken = cache(async (): Promise<Found> => {
  * stolen: its owner is shown it, and there the login is never fresh, however often that device was noticed before (OWASP
  * Session Management, binding the session to the client).
  */
-async function heed(session: Session, tokenHash: Hash): Promise<Session> {
+async function checkDevice(session: Session, tokenHash: Hash): Promise<Session> {
   if (!session.user) return session;
   const { device } = await identifyClient();
   if (device === session.device) return session;

@@ -1,8 +1,8 @@
 import { askDatabase, prisma, type Transaction, transaction } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { EndReason } from "@/lib/generated/prisma/enums";
-import type { Hash } from "@/lib/session/token";
 import type { Facts } from "./policy";
+import type { Hash } from "./token";
 
 // How sessions end: once, for one reason, with an event in the same statement.
 

@@ -1,8 +1,8 @@
-import { loginPath } from "@/lib/http/safe-redirect";
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type Transaction, transaction, unlessReadsOnly } from "@/lib/db";
+import { loginPath } from "@/lib/http/safe-redirect";
 import { rememberClient } from "@/lib/session/encrypted/client";
 import { carryDrafts } from "@/lib/session/encrypted/store";
 import { clearToken, readToken, renameCookie, writeToken } from "./cookie";

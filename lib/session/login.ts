@@ -1,9 +1,9 @@
 import { askDatabase, prisma, type Transaction } from "@/lib/db";
 import { recordLogin } from "@/lib/session/events/record";
-import type { Hash } from "@/lib/session/token";
 import { endSession } from "./end";
 import { type Facts, findTimeout, sessionLimit } from "./policy";
 import { readSession, type Session } from "./store";
+import type { Hash } from "./token";
 
 // What a login does to the session tables, in the transaction of the one who holds the user's row.
 

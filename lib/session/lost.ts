@@ -1,7 +1,7 @@
 import { transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/session/events/record";
-import type { Hash } from "@/lib/session/token";
 import { endSession } from "./end";
+import type { Hash } from "./token";
 
 // What becomes of a session when the answer with its new token never arrived.
 

@@ -1,10 +1,10 @@
 import { askDatabase, prisma, queryPrepared, type Transaction, unlessReadsOnly } from "@/lib/db";
 import type { EndReason } from "@/lib/generated/prisma/enums";
 import { recordEvent, recordReuse } from "@/lib/session/events/record";
-import type { Hash } from "@/lib/session/token";
 import { endSession, endSessionUnlessChanged } from "./end";
 import { endLostSession, undoRotation } from "./lost";
 import { type Facts, findKind, findTimeout, judgeReplay, policies, repeatNoticeFor, touchInterval } from "./policy";
+import type { Hash } from "./token";
 import { fingerprintBytes } from "./token";
 
 // This file, end.ts, lost.ts and promote.ts are the only ones that touch the sessions' and retired tokens' tables.

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { EndSessionForm, EndSessionsForms } from "@/app/account/sessions/_components/end-session-form";
-import { Happenings } from "@/app/account/sessions/_components/happenings";
+import { RecentEvents } from "@/app/account/sessions/_components/recent-events";
 import { SessionItem } from "@/app/account/sessions/_components/session-item";
 import { AccountPage } from "@/components/account/account-page";
 import { Notice } from "@/components/ui/notice";
@@ -36,7 +36,7 @@ export default async function SessionsPage({ searchParams }: PageProps<"/account
         </ul>
       </EndSessionForm>
       <EndSessionsForms hasOthers={others.length > 0} />
-      {events.length > 0 && <Happenings events={events} />}
+      {events.length > 0 && <RecentEvents events={events} />}
     </AccountPage>
   );
 }

@@ -3,7 +3,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { type CheckoutAnswer, placeOrder } from "@/app/checkout/actions";
 import { AddressFields, SaveAddress } from "@/components/checkout/address-fields";
-import { go } from "@/components/session/go";
+import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -18,7 +18,7 @@ import { problem, review, checkoutForm as words } from "@/words/checkout";
 import { DeliveryFields } from "./delivery-fields";
 import { PaymentFields } from "./payment-fields";
 import { Review } from "./review";
-import { useKeptFields } from "./use-kept-fields";
+import { useCheckoutDraft } from "./use-checkout-draft";
 
 type CheckoutFormProps = {
   id: string;
@@ -35,9 +35,13 @@ type CheckoutFormProps = {
 
 export function CheckoutForm(props: CheckoutFormProps) {
   const { id, typed, pageKey, lines, reviewed, isMember, canSaveAddress, mustConfirm, testCards } = props;
-  const { answer, isPending, form } = useSessionForm<CheckoutAnswer>(placeOrder, { status: "idle" }, { settle: go });
+  const { answer, isPending, form } = useSessionForm<CheckoutAnswer>(
+    placeOrder,
+    { status: "idle" },
+    { settle: followAnswer },
+  );
   const ref = useRef<HTMLFormElement>(null);
-  useKeptFields(ref, { isGuest: !isMember });
+  useCheckoutDraft(ref, { isGuest: !isMember });
   const problems: Problems = answer.status === "invalid" ? answer.problems : {};
 
   const [chosen, setChosen] = useState<DeliveryMethod>(typed.delivery ?? "standard");

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ConfirmAnswer, confirm } from "@/app/confirm/actions";
-import { go } from "@/components/session/go";
+import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -9,7 +9,11 @@ import { Notice } from "@/components/ui/notice";
 import { fields, confirmForm as words } from "@/words/entry";
 
 export function ConfirmForm({ next, email }: { next: string; email: string }) {
-  const { answer, isPending, form } = useSessionForm<ConfirmAnswer>(confirm, { status: "idle" }, { settle: go });
+  const { answer, isPending, form } = useSessionForm<ConfirmAnswer>(
+    confirm,
+    { status: "idle" },
+    { settle: followAnswer },
+  );
   return (
     <form {...form} className="grid gap-6" noValidate>
       {"message" in answer && <Notice tone={answer.status === "sent" ? "good" : "problem"}>{answer.message}</Notice>}

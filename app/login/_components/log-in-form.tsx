@@ -1,7 +1,7 @@
 "use client";
 
 import { type LogInAnswer, logIn } from "@/app/login/actions";
-import { enterAt } from "@/components/account/enter-at";
+import { followLogin } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -19,7 +19,7 @@ type LogInFormProps = {
 };
 
 export function LogInForm({ next, demoPeople, rememberHint }: LogInFormProps) {
-  const { answer, isPending, form } = useSessionForm<LogInAnswer>(logIn, { status: "idle" }, { settle: enterAt });
+  const { answer, isPending, form } = useSessionForm<LogInAnswer>(logIn, { status: "idle" }, { settle: followLogin });
   const problems = answer.status === "invalid" ? answer.problems : {};
   const typed = "typed" in answer ? answer.typed : undefined;
   const isEntering = isPending || answer.status === "entered";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RegisterAnswer, register } from "@/app/register/actions";
-import { enterAt } from "@/components/account/enter-at";
+import { followLogin } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -10,7 +10,11 @@ import { fields, registerForm as words } from "@/words/entry";
 import { newPassword } from "@/words/password";
 
 export function RegisterForm({ next }: { next: string }) {
-  const { answer, isPending, form } = useSessionForm<RegisterAnswer>(register, { status: "idle" }, { settle: enterAt });
+  const { answer, isPending, form } = useSessionForm<RegisterAnswer>(
+    register,
+    { status: "idle" },
+    { settle: followLogin },
+  );
   const problems = answer.status === "invalid" ? answer.problems : {};
   const typed = "typed" in answer ? answer.typed : undefined;
   return (

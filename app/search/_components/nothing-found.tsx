@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { CategoryIndex } from "@/components/category-index";
+import { CategoryIndex } from "@/components/layout/category-index";
 import { AppLink } from "@/components/ui/link";
 import { hasFilters, type SearchQuery, searchHref, searchWords } from "@/lib/catalog/search/query";
 import { nothingFound as words } from "@/words/search";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type BoxAnswer, endSession, letTimePass, replaceKey } from "@/app/session/actions";
-import { leaveFor } from "@/components/session/leave";
+import { navigateHard } from "@/components/session/navigation";
 import { refreshPeek } from "@/components/session/session-store";
 import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
@@ -13,7 +13,7 @@ const idle: BoxAnswer = { status: "idle" };
 /** What time has ended is explained by the next page, and once: the other tabs are told from there. */
 function settle(answer: BoxAnswer) {
   if (answer.status === "over")
-    return answer.next === "/session?ended" ? leaveFor(answer.next) : location.assign(answer.next);
+    return answer.next === "/session?ended" ? navigateHard(answer.next) : location.assign(answer.next);
   tellTabs();
   refreshPeek();
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CategoryIndex } from "@/components/category-index";
+import { CategoryIndex } from "@/components/layout/category-index";
+import { ShareImage } from "@/components/layout/share-image";
 import { ProductGrid } from "@/components/product/product-grid";
 import { Filters } from "@/components/search/filters";
-import { ShareImage } from "@/components/share-image";
 import { parseSearch } from "@/lib/catalog/search/query";
 import { categories, getCategory, listProducts } from "@/lib/catalog/snapshot";
 import { shelfPage as words } from "@/words/shelves";

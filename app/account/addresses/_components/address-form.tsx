@@ -2,7 +2,7 @@
 
 import { type AddressAnswer, saveAddress } from "@/app/account/addresses/actions";
 import { AddressFields } from "@/components/checkout/address-fields";
-import { go } from "@/components/session/go";
+import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -17,7 +17,11 @@ type AddressFormProps = {
 
 /** Adds an address, or changes the one it is given. */
 export function AddressForm({ address, begun }: AddressFormProps) {
-  const { answer, isPending, form } = useSessionForm<AddressAnswer>(saveAddress, { status: "idle" }, { settle: go });
+  const { answer, isPending, form } = useSessionForm<AddressAnswer>(
+    saveAddress,
+    { status: "idle" },
+    { settle: followAnswer },
+  );
   const typed = ("typed" in answer && answer.typed) || { ...address, ...begun };
   return (
     <form {...form} className="grid max-w-2xl gap-5" noValidate>

@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import { changePassword, type PasswordAnswer } from "@/app/account/security/actions";
-import { go } from "@/components/session/go";
+import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -18,7 +18,7 @@ export function ChangePasswordForm({ email, isConfirmed }: { email: string; isCo
     { status: "idle" },
     {
       settle(answer) {
-        go(answer);
+        followAnswer(answer);
         if (answer.status === "saved") ref.current?.reset();
       },
     },

@@ -1,7 +1,7 @@
 "use client";
 
 import { type DeleteAnswer, deleteAccount } from "@/app/account/security/actions";
-import { go } from "@/components/session/go";
+import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -9,7 +9,11 @@ import { deleteAccountForm as words } from "@/words/account";
 import { FormNotice } from "./form-notice";
 
 export function DeleteAccountForm({ isConfirmed }: { isConfirmed: boolean }) {
-  const { answer, isPending, form } = useSessionForm<DeleteAnswer>(deleteAccount, { status: "idle" }, { settle: go });
+  const { answer, isPending, form } = useSessionForm<DeleteAnswer>(
+    deleteAccount,
+    { status: "idle" },
+    { settle: followAnswer },
+  );
   return (
     <form {...form} className="grid gap-4">
       <FormNotice answer={answer} isConfirmed={isConfirmed} />

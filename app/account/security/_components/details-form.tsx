@@ -1,7 +1,7 @@
 "use client";
 
 import { changeDetails, type DetailsAnswer } from "@/app/account/security/actions";
-import { go } from "@/components/session/go";
+import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -12,7 +12,11 @@ import { FormNotice } from "./form-notice";
 type DetailsFormProps = { name: string; email: string; isConfirmed: boolean };
 
 export function DetailsForm({ name, email, isConfirmed }: DetailsFormProps) {
-  const { answer, isPending, form } = useSessionForm<DetailsAnswer>(changeDetails, { status: "idle" }, { settle: go });
+  const { answer, isPending, form } = useSessionForm<DetailsAnswer>(
+    changeDetails,
+    { status: "idle" },
+    { settle: followAnswer },
+  );
   const problems = answer.status === "invalid" ? answer.problems : {};
   const typed = "typed" in answer && answer.typed ? answer.typed : { name, email };
   return (

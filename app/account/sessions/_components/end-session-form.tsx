@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { type EndAnswer, endAllSessions, endOtherSessions, endSession } from "@/app/account/sessions/actions";
-import { go } from "@/components/session/go";
+import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -12,7 +12,7 @@ const initial: EndAnswer = { status: "idle" };
 
 /** Around the list of sessions, whose buttons say which one: what became of it is told below, since its item is gone. */
 export function EndSessionForm({ children }: { children: ReactNode }) {
-  const { answer, form } = useSessionForm<EndAnswer>(endSession, initial, { settle: go });
+  const { answer, form } = useSessionForm<EndAnswer>(endSession, initial, { settle: followAnswer });
   return (
     <form {...form}>
       {children}
@@ -23,8 +23,8 @@ export function EndSessionForm({ children }: { children: ReactNode }) {
 
 /** All others, or all. */
 export function EndSessionsForms({ hasOthers }: { hasOthers: boolean }) {
-  const others = useSessionForm<EndAnswer>(endOtherSessions, initial, { settle: go });
-  const all = useSessionForm<EndAnswer>(endAllSessions, initial, { settle: go });
+  const others = useSessionForm<EndAnswer>(endOtherSessions, initial, { settle: followAnswer });
+  const all = useSessionForm<EndAnswer>(endAllSessions, initial, { settle: followAnswer });
   const answer = all.answer.status === "idle" ? others.answer : all.answer;
   return (
     <div className="mt-6">

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ChallengeAnswer, confirmPayment } from "@/app/checkout/actions";
-import { go } from "@/components/session/go";
+import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -12,7 +12,7 @@ export function ChallengeForm({ pageKey }: { pageKey: string }) {
   const { answer, isPending, form } = useSessionForm<ChallengeAnswer>(
     confirmPayment,
     { status: "idle" },
-    { settle: go },
+    { settle: followAnswer },
   );
   const wrong = answer.status === "wrong" ? answer.message : undefined;
   return (

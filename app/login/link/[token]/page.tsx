@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { sayRemembered } from "@/app/login/_components/say-remembered";
+import { describeRemembering } from "@/app/login/_components/describe-remembering";
 import { LogInByLinkForm } from "@/app/login/link/[token]/_components/log-in-by-link-form";
 import { LinkIsVoid } from "@/components/account/link-is-void";
 import { type MailLink, readMailToken } from "@/lib/account/mail-tokens";
@@ -20,7 +20,7 @@ export default async function LogInByLinkPage({ params, searchParams }: PageProp
       <h1 className="title mb-8">{logIn.title}</h1>
       {link && <WhoLogsIn link={link} />}
       {isOpen ? (
-        <LogInByLinkForm token={token} next={next} rememberHint={sayRemembered()} />
+        <LogInByLinkForm token={token} next={next} rememberHint={describeRemembering()} />
       ) : (
         <LinkIsVoid again="/login" />
       )}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type OpenAnswer, openOrder } from "@/app/orders/[number]/actions";
-import { go } from "@/components/session/go";
+import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -11,7 +11,11 @@ type OpenOrderProps = { number: string; orderKey: string; pageKey: string };
 
 /** The link of a guest's e-mail leads here. A button opens the order, since mail scanners follow links. */
 export function OpenOrder({ number, orderKey, pageKey }: OpenOrderProps) {
-  const { answer, isPending, form } = useSessionForm<OpenAnswer>(openOrder, { status: "idle" }, { settle: go });
+  const { answer, isPending, form } = useSessionForm<OpenAnswer>(
+    openOrder,
+    { status: "idle" },
+    { settle: followAnswer },
+  );
   return (
     <div className="wrap section max-w-lg">
       <h1 className="title mb-4">{words.title}</h1>

@@ -4,13 +4,13 @@ import { type ReactNode, useState } from "react";
 import { addToCart } from "@/app/cart/actions";
 import type { AddAnswer } from "@/app/cart/add-line";
 import { CookieRefused } from "@/components/session/cookie-refused";
-import { sendLasting } from "@/components/session/send-lasting";
-import { hadSession, isCookieRefused, refreshPeek, showAdding } from "@/components/session/session-store";
+import { sendKeepalive } from "@/components/session/send-keepalive";
+import { hadSession, isCookieRefused, refreshPeek, showPendingPieces } from "@/components/session/session-store";
 import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
-import { holdGoing } from "@/components/ui/in-order";
 import { AppLink } from "@/components/ui/link";
+import { delayNavigation } from "@/components/ui/navigation-queue";
 import { QuantityInput } from "@/components/ui/quantity-input";
 import { readWholeNumber } from "@/lib/input/decimal";
 import { addToCart as words } from "@/words/product";
@@ -22,13 +22,13 @@ export function AddToCartForm({ children }: { children: ReactNode }) {
   const { answer, isPending, form } = useSessionForm<AddAnswer>(addToCart, { status: "idle" }, { request, send });
 
   function send(sent: FormData, answered: Promise<AddAnswer>) {
-    holdGoing(follow(readWholeNumber(sent.get("quantity")) ?? 0, answered));
+    delayNavigation(follow(readWholeNumber(sent.get("quantity")) ?? 0, answered));
   }
 
   /** Returns whether the pieces are in the cart, and the cart in this browser. */
   async function follow(pieces: number, answered: Promise<AddAnswer>): Promise<boolean> {
     const isFirst = !hadSession();
-    const showAnswer = showAdding(pieces);
+    const showAnswer = showPendingPieces(pieces);
     const answer = await answered;
     const isAdded = answer.status === "added";
     showAnswer(isAdded ? answer.count : null);
@@ -59,7 +59,7 @@ export function AddToCartForm({ children }: { children: ReactNode }) {
 /** Outlives the page: its answer brings the first piece's cookie, even when the page is left before it is in. */
 async function request(form: FormData): Promise<AddAnswer> {
   const body = new URLSearchParams([...form].map(([name, value]) => [name, String(value)]));
-  const response = await sendLasting("/api/cart", { body });
+  const response = await sendKeepalive("/api/cart", { body });
   return response.json();
 }
 

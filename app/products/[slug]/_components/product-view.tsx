@@ -1,5 +1,5 @@
+import { ShareImage } from "@/components/layout/share-image";
 import { ProductGrid } from "@/components/product/product-grid";
-import { ShareImage } from "@/components/share-image";
 import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
 import { getCategory, getGlaze, listRelatedProducts, type Product, type Variant } from "@/lib/catalog/snapshot";

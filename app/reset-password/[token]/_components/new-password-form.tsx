@@ -1,7 +1,7 @@
 "use client";
 
 import { type ResetAnswer, setNewPassword } from "@/app/reset-password/[token]/actions";
-import { go } from "@/components/session/go";
+import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -10,7 +10,11 @@ import { newPasswordForm as words } from "@/words/entry";
 import { newPassword } from "@/words/password";
 
 export function NewPasswordForm({ token, email }: { token: string; email: string }) {
-  const { answer, isPending, form } = useSessionForm<ResetAnswer>(setNewPassword, { status: "idle" }, { settle: go });
+  const { answer, isPending, form } = useSessionForm<ResetAnswer>(
+    setNewPassword,
+    { status: "idle" },
+    { settle: followAnswer },
+  );
   return (
     <form {...form} className="grid gap-6" noValidate>
       {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}

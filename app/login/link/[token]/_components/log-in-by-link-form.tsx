@@ -1,7 +1,7 @@
 "use client";
 
 import { type LinkAnswer, logInByLink } from "@/app/login/link/[token]/actions";
-import { enterAt } from "@/components/account/enter-at";
+import { followLogin } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -11,7 +11,11 @@ import { remember, logInForm as words } from "@/words/entry";
 type LogInByLinkFormProps = { token: string; next: string; rememberHint: string };
 
 export function LogInByLinkForm({ token, next, rememberHint }: LogInByLinkFormProps) {
-  const { answer, isPending, form } = useSessionForm<LinkAnswer>(logInByLink, { status: "idle" }, { settle: enterAt });
+  const { answer, isPending, form } = useSessionForm<LinkAnswer>(
+    logInByLink,
+    { status: "idle" },
+    { settle: followLogin },
+  );
   return (
     <form {...form} className="grid gap-6">
       {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}

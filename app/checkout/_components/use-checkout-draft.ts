@@ -1,10 +1,10 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import { sendLasting } from "@/components/session/send-lasting";
+import { sendKeepalive } from "@/components/session/send-keepalive";
 import { refreshPeek } from "@/components/session/session-store";
 import { takeTurn, tellTabs } from "@/components/session/tabs";
-import { holdGoing } from "@/components/ui/in-order";
+import { delayNavigation } from "@/components/ui/navigation-queue";
 
 const PAUSE_MS = 400;
 const RETRY_MS = 3_000;
@@ -14,7 +14,7 @@ const RETRY_MS = 3_000;
  * the last key, at once when a field is left or the page goes away. What the server did not get is sent again. The first
  * that a guest's page sends brings the page's key, for a new token: it is sent in turn, and links wait for it.
  */
-export function useKeptFields(ref: RefObject<HTMLFormElement | null>, { isGuest }: { isGuest: boolean }) {
+export function useCheckoutDraft(ref: RefObject<HTMLFormElement | null>, { isGuest }: { isGuest: boolean }) {
   useEffect(() => {
     const form = ref.current;
     if (!form) return;
@@ -34,7 +34,7 @@ export function useKeptFields(ref: RefObject<HTMLFormElement | null>, { isGuest 
       clearTimeout(timer);
       if (unsent.size === 0) return;
       const keeping = isGuest ? takeTurn(sendUnsent) : sendUnsent();
-      if (!isRenewed) holdGoing(keeping.then(() => true));
+      if (!isRenewed) delayNavigation(keeping.then(() => true));
       if (!(await keeping)) later(RETRY_MS);
     }
     /** What is unsent when its turn comes; the order may have been first. */
@@ -88,6 +88,6 @@ async function keep(groups: HTMLFieldSetElement[], page: HTMLInputElement | null
   for (const field of groups.flatMap((group) => [...group.querySelectorAll<HTMLInputElement>("input[name]")])) {
     if (field.type !== "checkbox" && (field.type !== "radio" || field.checked)) body.set(field.name, field.value);
   }
-  const response = await sendLasting("/api/checkout", { body }).catch(() => null);
+  const response = await sendKeepalive("/api/checkout", { body }).catch(() => null);
   return response?.ok ?? false;
 }

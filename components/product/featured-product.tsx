@@ -4,7 +4,7 @@ import type { Product } from "@/lib/catalog/snapshot";
 import { firstPiece as words } from "@/words/product";
 
 /** The piece at the head of the shelves, large, in its second glaze where it has one: the hero shows the first. */
-export function FirstPiece({ product }: { product: Product }) {
+export function FeaturedProduct({ product }: { product: Product }) {
   const { slug, name, description, variants } = product;
   const shown = variants[1] ?? variants[0];
   if (!shown) return null;

@@ -1,14 +1,14 @@
 // Covers what is somebody's own while nobody knows whether it is still theirs: app/globals.css hides every page that is
 // marked so. Pages without the mark stay as they are.
 
-export function cover() {
+export function coverPage() {
   document.documentElement.dataset.unproven = "";
 }
 
-export function uncover() {
+export function uncoverPage() {
   delete document.documentElement.dataset.unproven;
 }
 
-export function isCovered(): boolean {
+export function isPageCovered(): boolean {
   return document.documentElement.dataset.unproven !== undefined;
 }

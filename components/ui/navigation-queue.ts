@@ -6,19 +6,19 @@ const unanswered = new Set<Promise<boolean>>();
 let lastGo = 0;
 
 /** Lets whoever goes on wait for a form that was sent. False as its outcome: the answer has to be read first. */
-export function holdGoing(outcome: Promise<boolean>) {
+export function delayNavigation(outcome: Promise<boolean>) {
   const known = outcome.catch(() => true);
   unanswered.add(known);
   known.then(() => unanswered.delete(known));
 }
 
 /** Whether a form that was sent still waits for its answer. */
-export function isGoingHeld(): boolean {
+export function isNavigationDelayed(): boolean {
   return unanswered.size > 0;
 }
 
 /** Calls `go` once every form is answered; not when one was refused, nor when something else was pressed since. */
-export async function goInOrder(go: () => void) {
+export async function navigateInOrder(go: () => void) {
   const turn = ++lastGo;
   const outcomes = await Promise.all(unanswered);
   if (turn === lastGo && outcomes.every(Boolean)) go();

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Peek } from "@/lib/session";
-import { cover, isCovered, uncover } from "./cover";
-import { isOwnPage, isPrivatePage, leaveForLogin } from "./leave";
-import { knownSession, refreshPeek, whichSession } from "./session-store";
+import { isOwnPage, isPrivatePage, navigateToLogin } from "./navigation";
+import { coverPage, isPageCovered, uncoverPage } from "./page-cover";
+import { getKnownSession, identifySession, refreshPeek } from "./session-store";
 
 // Back and forward show pages from memory, the browser's own or the router's, and no server is asked. Such a page is
 // covered until the server has named the session it was made for once more (docs/decisions/0048).
@@ -15,7 +15,7 @@ let answer: Peek | null = null;
 globalThis.addEventListener?.("pageshow", async ({ persisted }) => {
   if (!persisted) return;
   await prove();
-  if (!isOwnPage()) uncover();
+  if (!isOwnPage()) uncoverPage();
 });
 // Only what the router put into the history has a state: a jump within the page shows nothing that was not there.
 globalThis.addEventListener?.("popstate", async ({ state }) => {
@@ -26,21 +26,21 @@ globalThis.addEventListener?.("popstate", async ({ state }) => {
 });
 
 async function prove(): Promise<"same" | "changed" | "unknown"> {
-  cover();
+  coverPage();
   asking++;
-  const before = knownSession();
+  const before = getKnownSession();
   answer = await refreshPeek();
   asking--;
-  const now = answer && whichSession(answer);
+  const now = answer && identifySession(answer);
   const verdict = now === null || before === null ? "unknown" : now === before ? "same" : "changed";
-  if (verdict === "same") uncover();
-  else leaveUnproven();
+  if (verdict === "same") uncoverPage();
+  else reloadUnverifiedPage();
   return verdict;
 }
 
 /** Leaves a page of somebody's own that nobody has proven: for the login page, which says why, or for what it is now. */
-export function leaveUnproven() {
-  if (asking > 0 || !isCovered() || !isOwnPage()) return;
-  if (answer && answer.status !== "member" && isPrivatePage()) leaveForLogin();
+export function reloadUnverifiedPage() {
+  if (asking > 0 || !isPageCovered() || !isOwnPage()) return;
+  if (answer && answer.status !== "member" && isPrivatePage()) navigateToLogin();
   else location.reload();
 }

@@ -1,7 +1,7 @@
 "use client";
 
 /** Posts what is to arrive although the page is left before the answer. A browser that refuses to promise it just posts. */
-export function sendLasting(url: string, request: RequestInit): Promise<Response> {
+export function sendKeepalive(url: string, request: RequestInit): Promise<Response> {
   const post = { method: "POST", ...request };
   try {
     return fetch(url, { ...post, keepalive: true });

@@ -3,7 +3,7 @@ import type { GlassBox } from "@/lib/session/inspector";
 import { sessionPage, standing as words } from "@/words/glass-box";
 
 /** Who the shop takes this browser for, in a sentence. */
-export function Standing({ box }: { box: GlassBox }) {
+export function SessionSummary({ box }: { box: GlassBox }) {
   return (
     <header className="glass-head">
       <h1 className="title">{sessionPage.title}</h1>

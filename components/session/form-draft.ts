@@ -1,6 +1,6 @@
 "use client";
 
-import { sendLasting } from "./send-lasting";
+import { sendKeepalive } from "./send-keepalive";
 import { takeTurn } from "./tabs";
 
 // What a shopper has typed on a page: kept by the server over a timeout, and put back after the login.
@@ -12,7 +12,7 @@ const SECRET = /^(cc-|one-time-code)/;
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** By field. Passwords, codes and card data are never in it. */
-export type Typed = Record<string, string>;
+export type FormDraft = Record<string, string>;
 
 function typableFields(): Field[] {
   const fields = [...document.querySelectorAll<Field>(FIELDS)];
@@ -20,12 +20,12 @@ function typableFields(): Field[] {
 }
 
 /** What differs from what the page came with. */
-export function collectTyped(): Typed {
+export function collectFields(): FormDraft {
   const changed = typableFields().filter(isChanged);
   return Object.fromEntries(changed.map((field) => [nameOf(field), currentValue(field)]));
 }
 
-export function putBack(typed: Typed) {
+export function fillFields(typed: FormDraft) {
   for (const field of typableFields()) {
     const value = typed[nameOf(field)];
     if (value !== undefined) setValue(field, value);
@@ -33,20 +33,20 @@ export function putBack(typed: Typed) {
 }
 
 /** Leaves what was typed with the server, for the login that follows. */
-export async function keepTyped(): Promise<void> {
-  const fields = collectTyped();
+export async function saveFormDraft(): Promise<void> {
+  const fields = collectFields();
   if (Object.keys(fields).length === 0) return;
   const body = JSON.stringify({ path: location.pathname, fields });
-  await takeTurn(() => sendLasting("/api/session/draft", { body })).catch(() => null);
+  await takeTurn(() => sendKeepalive("/api/session/draft", { body })).catch(() => null);
 }
 
 /** Puts back what was typed on this page before a timeout. */
-export async function putBackTyped(): Promise<void> {
+export async function restoreFormDraft(): Promise<void> {
   const url = `/api/session/draft?path=${encodeURIComponent(location.pathname)}`;
   const response = await fetch(url, { method: "DELETE" }).catch(() => null);
   if (!response?.ok) return;
-  const { fields }: { fields: Typed | null } = await response.json();
-  if (fields) putBack(fields);
+  const { fields }: { fields: FormDraft | null } = await response.json();
+  if (fields) fillFields(fields);
 }
 
 /** Two lines of a cart share a name, and two radios an id or none, so that their value belongs to what is kept. */

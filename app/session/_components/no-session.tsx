@@ -4,7 +4,7 @@ import { session } from "@/words/session";
 import { KeyShape, TabletShape } from "./key-shapes";
 
 /** For visitors without a session: what would start one. */
-export function NothingYet() {
+export function NoSession() {
   return (
     <>
       <div className="glass-sides">

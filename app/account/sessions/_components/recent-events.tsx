@@ -5,7 +5,7 @@ import { describeToOwner } from "@/lib/session/events/messages";
 import { sessions as words } from "@/words/account";
 
 /** What the owner of an account should know of, the latest first. */
-export function Happenings({ events }: { events: PastEvent[] }) {
+export function RecentEvents({ events }: { events: PastEvent[] }) {
   return (
     <section className="mt-16" aria-labelledby="happenings">
       <h2 id="happenings" className="heading mb-4">

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useSessionPeek } from "@/components/session/session-store";
-import { hearTabs, tellTabs } from "@/components/session/tabs";
+import { listenToTabs, tellTabs } from "@/components/session/tabs";
 
 type Left = { asOf: number; idleInMs: number };
 
@@ -11,7 +11,7 @@ type Left = { asOf: number; idleInMs: number };
  * Keeps the page true: asks the server again whenever something may have changed. `left` is null where nothing runs. At
  * the end itself the header leaves the page.
  */
-export function KeepCurrent({ left, isOver }: { left: Left | null; isOver: boolean }) {
+export function RefreshSession({ left, isOver }: { left: Left | null; isOver: boolean }) {
   useAskingAgain();
   useHeedingPeeks(left);
   // This page has said why; only then the other tabs may ask, since it is said once.
@@ -29,7 +29,7 @@ function useAskingAgain() {
     const askIfRestored = ({ persisted }: PageTransitionEvent) => persisted && router.refresh();
     window.addEventListener("pageshow", askIfRestored);
     document.addEventListener("visibilitychange", ask);
-    const unhear = hearTabs(() => router.refresh());
+    const unhear = listenToTabs(() => router.refresh());
     return () => {
       window.removeEventListener("pageshow", askIfRestored);
       document.removeEventListener("visibilitychange", ask);
