@@ -117,15 +117,15 @@ test.describe("The token of before", () => {
     expect(await shopper.row()).toMatchObject({ id: row.id, endedAt: null });
   });
 
-  test("somebody else's session in the same browser ends as replaced", async ({ shopper, staff }) => {
+  test("somebody else's session in the same browser ends, and says so", async ({ shopper, staff }) => {
     await shopper.logIn();
     const before = await shopper.token();
     const second = new Shopper(shopper.page, shopper.context, staff);
     await second.open("/login");
     await second.logIn();
     expect((await second.row()).userId).toBe(staff.id);
-    expect(await findRow(before)).toMatchObject({ userId: shopper.account.id, endReason: "REPLACED" });
-    const message = expect.stringContaining("Please log in again");
+    expect(await findRow(before)).toMatchObject({ userId: shopper.account.id, endReason: "SWITCHED_USER" });
+    const message = expect.stringContaining("somebody else logged in at this browser");
     expect(await peek(before)).toEqual({ status: "ended", message });
     expect((await request("/account", { token: before })).headers.get("location")).toMatch(/^\/login/);
   });

@@ -19,8 +19,8 @@ async function asStaff({ account, staff }: Scene, form: string) {
   await postForm(`/admin/sessions/${account.id}`, { form, token: await logIn(staff) });
 }
 
-/** What ends the session of the scene's token. */
-const ends: Record<EndReason, (scene: Scene) => Promise<unknown>> = {
+/** What ends the session of the scene's token. Nothing ends one as REPLACED any more. */
+const ends: Record<Exclude<EndReason, "REPLACED">, (scene: Scene) => Promise<unknown>> = {
   LOGGED_OUT: ({ token }) => request("/logout", { method: "POST", token, headers: { origin: shopOrigin } }),
   IDLE_TIMEOUT: ({ id }) => ageColumn(id, "lastSeenAt", { minutes: 31 }),
   ABSOLUTE_TIMEOUT: ({ id }) => ageColumn(id, "loggedInAt", { hours: 25 }),
@@ -39,7 +39,13 @@ const ends: Record<EndReason, (scene: Scene) => Promise<unknown>> = {
   ACCOUNT_DISABLED: (scene) => asStaff(scene, "Disable account"),
   ACCOUNT_DELETED: async ({ account }) =>
     postForm("/account/security", { form: "sure", fields: { sure: "on" }, token: await logIn(account) }),
-  REPLACED: ({ staff, token }) => logIn(staff, token),
+  SWITCHED_USER: ({ staff, token }) => logIn(staff, token),
+  // The answer with the new token is never used.
+  ROTATION_LOST: async ({ account, token, id }) => {
+    await logIn(account, token);
+    await ageSession(id, { seconds: 31 });
+    await peek(token);
+  },
   REUSE_DETECTED: async ({ account, token, id }) => {
     await peek(await logIn(account, token));
     await ageSession(id, { seconds: 31 });

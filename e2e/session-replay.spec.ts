@@ -51,7 +51,7 @@ test.describe("When the answer to a login is lost", () => {
     await shopper.open("/cart");
     await expect(shopper.page.getByRole("status").first()).toContainText("Please log in again. Your cart is safe.");
     const lost = await shopper.row();
-    expect(lost).toMatchObject({ endReason: "REPLACED" });
+    expect(lost).toMatchObject({ endReason: "ROTATION_LOST" });
     expect(await eventTypes(lost.id)).not.toContain("reuse");
 
     await shopper.logIn();

@@ -20,13 +20,13 @@ export type Login = {
 
 /**
  * Makes the user the owner of the browser's session under a new token: a guest's session, or their own, is rotated in
- * place; somebody else's is ended (REPLACED) and a new one started (OWASP session fixation; ASVS 7.2.4). Ends the
+ * place; somebody else's is ended (SWITCHED_USER) and a new one started (OWASP session fixation; ASVS 7.2.4). Ends the
  * least recently used session beyond `sessionLimit`. The caller holds the user's row.
  */
 export async function promoteSession(tx: Transaction, login: Login): Promise<Session> {
   const present = login.presented && (await claim(tx, login.presented));
   const isOurs = present && (present.userId === null || present.userId === login.userId);
-  if (present && !isOurs) await endSession(present.id, "REPLACED", tx);
+  if (present && !isOurs) await endSession(present.id, "SWITCHED_USER", tx);
   const id = isOurs ? await rotateIntoLogin(tx, present, login) : await startLoggedIn(tx, login);
   if (login.presented && !present) await replaceLost(tx, login.presented, { id, userId: login.userId });
   await enforceLimit(tx, login.userId, id);
@@ -54,7 +54,7 @@ async function replaceLost(tx: Transaction, presented: Hash, { id, userId }: { i
     where: { hash: presented, successorSeenAt: null, session: { userId } },
   });
   if (!lost) return;
-  await endSession(lost.sessionId, "REPLACED", tx);
+  await endSession(lost.sessionId, "ROTATION_LOST", tx);
   await tx.$executeRaw`UPDATE "RetiredToken" SET "sessionId" = ${id}::uuid, "retiredAt" = now() WHERE hash = ${presented}`;
 }
 

@@ -11,7 +11,7 @@ export async function endLostSession(id: string, replaced: Hash): Promise<boolea
     await tx.$queryRaw`SELECT FROM "Session" WHERE id = ${id}::uuid FOR UPDATE`;
     const unseen = await tx.$queryRaw<unknown[]>`
       SELECT FROM "RetiredToken" WHERE hash = ${replaced} AND "successorSeenAt" IS NULL FOR UPDATE`;
-    return unseen.length === 1 && (await endSession(id, "REPLACED", tx));
+    return unseen.length === 1 && (await endSession(id, "ROTATION_LOST", tx));
   });
 }
 

@@ -107,7 +107,9 @@ async function findReplayed(row: Row, retiredAt: Date, tokenHash: Hash): Promise
   }
   if (verdict === "lost") {
     const ended = await unlessReadsOnly(() => endLostSession(row.id, tokenHash), true);
-    return ended ? asEnded({ ...row, endReason: "REPLACED" }) : findSessionByToken(tokenHash, { isFromBrowser: false });
+    return ended
+      ? asEnded({ ...row, endReason: "ROTATION_LOST" })
+      : findSessionByToken(tokenHash, { isFromBrowser: false });
   }
   await unlessReadsOnly(async () => {
     await recordReuse(row.id, retiredAt);

@@ -39,8 +39,16 @@ export const reasons = {
     support: () => "They deleted the account.",
   },
   REPLACED: {
-    owner: () => "Your login did not reach this browser completely. Please log in again.",
+    owner: () => "You were logged out because a newer login took its place. Please log in again.",
     support: () => "Somebody else logged in at this browser, or the answer to a login got lost on its way.",
+  },
+  SWITCHED_USER: {
+    owner: () => "You were logged out because somebody else logged in at this browser.",
+    support: () => "Somebody else logged in at this browser.",
+  },
+  ROTATION_LOST: {
+    owner: () => "Your login did not reach this browser completely. Please log in again.",
+    support: () => "The answer to a login got lost on its way to the browser.",
   },
   REUSE_DETECTED: {
     owner: () =>

@@ -99,6 +99,8 @@ const endings: Record<EndReason, Ending> = {
   ACCOUNT_DISABLED: closed,
   ACCOUNT_DELETED: closed,
   REPLACED: () => ({ rule: rules.reuse, file: "lib/session/login.ts" }),
+  SWITCHED_USER: () => ({ rule: rules.switchedUser, file: "lib/session/login.ts" }),
+  ROTATION_LOST: () => ({ rule: rules.rotationLost, file: "lib/session/lost.ts" }),
   REUSE_DETECTED: () => ({ rule: rules.reuse, file: "lib/session/store.ts" }),
   PASSWORD_GUESSED: () => ({ rule: rules.passwordGuessed, file: "lib/rate-limit/rules.ts" }),
   EMAIL_CHANGED: () => ({ rule: rules.emailChanged, file: "lib/account/email-change.ts" }),
