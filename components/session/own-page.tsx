@@ -1,6 +1,6 @@
 /**
  * Marks what only its session may see: an account, an order, an address that is being typed. Scripts cover such a page
- * when it comes from memory (prove.ts). Where none runs, a picture of nothing keeps Chromium from remembering the page.
+ * when it comes from memory (restored-page.ts). Where none runs, a picture of nothing keeps Chromium from remembering the page.
  */
 export function OwnPage() {
   return (

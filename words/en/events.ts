@@ -80,7 +80,8 @@ export const rules = {
   fixation: "OWASP Session Management: renew the session ID after login; ASVS 7.2.4",
   reuse: "RFC 9700 section 4.14.2: a replaced token that comes back",
   switchedUser: "ASVS 7.2.4: whoever logs in gets a session of their own",
-  rotationLost: "A token that never arrived opens nothing, and its session does not wait for it",
+  rotationLost:
+    "OWASP Session Management: a token that never arrived opens nothing, and its session does not wait for it",
   loggedOut: "ASVS 7.4.1: a logout ends the session on the server",
   idle: (limit: string) =>
     `ASVS 7.3.1; OWASP Session Management and NIST SP 800-63B-4: a limit to idleness, here ${limit}`,
