@@ -7,7 +7,7 @@ import { type Facts, findKind, findTimeout, judgeReplay, policies, repeatNoticeF
 import type { Hash } from "./token";
 import { fingerprintBytes } from "./token";
 
-// This file, end.ts, lost.ts and promote.ts are the only ones that touch the sessions' and retired tokens' tables.
+// This file, end.ts, lost.ts and login.ts are the only ones that touch the sessions' and retired tokens' tables.
 // Everything takes hashes: a token never comes this far.
 
 /** The account a session belongs to, as the finding query reads it. */
