@@ -18,7 +18,7 @@ import * as session from "@/lib/session";
 import { sessionCookieAttributes, sessionCookieName } from "@/lib/session/cookie";
 import { recordEvent, recordRefusal } from "@/lib/session/events/record";
 import { findDevice } from "@/lib/session/known-device";
-import { recordMergedPieces } from "@/lib/session/login";
+import { recordMergedPieces } from "@/lib/session/merged-notice";
 import { countIfUnknown } from "@/lib/session/unknown-tokens";
 import * as users from "@/lib/users";
 import { mailLogInLinkLater, useLogInLink } from "./links";

@@ -1,9 +1,9 @@
 import { answerTooManyTries, type Wait } from "@/lib/rate-limit/limiter";
-import { type Refusal, refusing } from "@/lib/session";
+import { answerRefusals, type Refusal } from "@/lib/session/errors";
 
 export type Refused = Refusal | Wait;
 
 /** Runs an action's work. What the session or a limit refuses is answered in words; all other errors pass. */
 export async function runAction<T>(work: () => Promise<T>): Promise<T | Refused> {
-  return refusing(() => answerTooManyTries(work));
+  return answerRefusals(() => answerTooManyTries(work));
 }

@@ -6,17 +6,17 @@ import { recordElsewhere } from "@/lib/session/events/record";
 import { readToken } from "./cookie";
 import { identifyClient } from "./identify-client";
 import { type Found, findSessionByToken, type Session } from "./store";
-import type { Hash } from "./token";
-import { hashToken } from "./token";
+import { type Hash, hashToken } from "./token";
 import { countUnknownToken } from "./unknown-tokens";
 
-// This is the only file that looks up the request's cookie. It extends nothing: the door decides what counts as activity.
-
-/** What the request's cookie stands for: asked once while rendering, however many components ask. */
+/**
+ * Finds what the request's cookie stands for, once per rendering, however many components ask. Extends nothing: the
+ * caller decides what counts as activity. Throws Unavailable.
+ */
 export const resolveToken = cache(async (): Promise<Found> => {
   const token = await readToken();
   if (!token) return { state: "none" };
-  // After an action has set a cookie, Next renders the page with it in the same request: the browser has not got it yet.
+  // After an action has set a cookie, Next renders the page with it in the same request: the browser does not have it yet.
   const isFromBrowser = (await headers()).get("cookie")?.includes(token) ?? false;
   const tokenHash = hashToken(token);
   const found = await findSessionByToken(tokenHash, { isFromBrowser });
@@ -25,9 +25,9 @@ export const resolveToken = cache(async (): Promise<Found> => {
 });
 
 /**
- * A member's cookie that comes from another browser or system than the one that logged in or confirmed last may be
- * stolen: its owner is shown it, and there the login is never fresh, however often that device was noticed before (OWASP
- * Session Management, binding the session to the client).
+ * A member's cookie may be stolen when it comes from another browser or system than the one that last logged in or
+ * confirmed: the owner is told of the device, and the login is never fresh on it (OWASP Session Management, binding the
+ * session to the client).
  */
 async function checkDevice(session: Session, tokenHash: Hash): Promise<Session> {
   if (!session.user) return session;

@@ -3,8 +3,6 @@ import type { EndReason } from "@/lib/generated/prisma/enums";
 import { cartIsSafe, kinds, reasons, refusals } from "@/words/ending";
 import { type Facts, findKind, type Kind, policies, sessionLimit } from "./policy";
 
-// This is the only file that tells people why a session ended: its owner, and the support team that is asked about it.
-
 /** Why a member's session ended, in a sentence or two for its owner. The numbers are the policy's. */
 export function describeEnd({ session, reason }: { session: Facts; reason: EndReason }): string {
   const sentence = reasons[reason].owner(limitsOf(findKind(session)));

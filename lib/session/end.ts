@@ -4,11 +4,11 @@ import type { EndReason } from "@/lib/generated/prisma/enums";
 import type { Facts } from "./policy";
 import type { Hash } from "./token";
 
-// How sessions end: once, for one reason, with an event in the same statement.
+// A session ends once, for one reason, with an event in the same statement.
 
 /**
- * Ends a session for `reason`, unless it has ended: it ends once. Needs no live credential. `by` names the staff member
- * who did it. True for the one who was first.
+ * Ends a session for `reason`. False when it had ended before: the first reason stays. `by`: the id of the staff member
+ * who did it.
  */
 export async function endSession(
   id: string,
@@ -19,7 +19,7 @@ export async function endSession(
   return (await endWhere(Prisma.sql`id = ${id}::uuid`, reason, db, by)) === 1;
 }
 
-/** Ends those live sessions of which `which` is true, each with its event. Returns how many. */
+/** Ends the live sessions that match `which`, each with its event. Returns how many. */
 async function endWhere(which: Prisma.Sql, reason: EndReason, db: Transaction, by?: string): Promise<number> {
   return askDatabase(
     () => db.$executeRaw`
@@ -33,19 +33,20 @@ async function endWhere(which: Prisma.Sql, reason: EndReason, db: Transaction, b
 }
 
 /**
- * Ends the session a token belongs to: logging out must always work, also with a replaced token. But a token that never
- * was a member's ends no member's session: somebody may have planted it (OWASP, session fixation).
+ * Ends the session that a token belongs to. A replaced token ends it too, since logging out must always work; but one
+ * from before the login does not end a member's session, since somebody may have planted it (OWASP, session fixation).
+ * True when it ended a session.
  */
 export async function endSessionByToken(tokenHash: Hash, reason: EndReason): Promise<boolean> {
   const held = Prisma.sql`id IN (SELECT id FROM "Session" WHERE "tokenHash" = ${tokenHash}
       UNION ALL SELECT "sessionId" FROM "RetiredToken" WHERE hash = ${tokenHash})
     AND ("tokenHash" = ${tokenHash} OR "userId" IS NULL
       OR EXISTS (SELECT FROM "RetiredToken" WHERE hash = ${tokenHash} AND authenticated))`;
-  // A rotation that was under way hides the retired token from the first statement, which waited for it.
+  // If the first statement waited for a rotation, it did not see the token that this rotation retired; the second does.
   return (await endWhere(held, reason, prisma())) === 1 || (await endWhere(held, reason, prisma())) === 1;
 }
 
-/** Like `end`, but only if nobody touched, promoted or ended the session since `row` was read. */
+/** Ends a session only if nobody extended, promoted or ended it since `row` was read. */
 export async function endSessionUnlessChanged(row: Facts & { id: string }, reason: EndReason): Promise<boolean> {
   return transaction(async (tx) => {
     const unchanged = await tx.$queryRaw<unknown[]>`
@@ -55,7 +56,7 @@ export async function endSessionUnlessChanged(row: Facts & { id: string }, reaso
   });
 }
 
-/** Stamps that the owner was told why the session ended. True for the one who was first. */
+/** Records that the owner was told why the session ended. False when that was recorded before. */
 export async function markExplained(id: string): Promise<boolean> {
   const stamped = await askDatabase(
     () => prisma().$executeRaw`
@@ -65,9 +66,8 @@ export async function markExplained(id: string): Promise<boolean> {
 }
 
 /**
- * Ends all sessions of one or many users but `except`, each with its event, in one statement and in the order of their
- * ids; `by` names the staff member who did it. The caller holds the users' rows, so that no login slips in between.
- * Returns how many.
+ * Ends all live sessions of one or many users except `except`, each with its event. `by`: the id of the staff member who
+ * did it. The caller holds the users' rows, so that no login happens meanwhile. Returns how many.
  */
 export async function endSessionsOf(
   tx: Transaction,
@@ -87,7 +87,7 @@ export async function endSessionsOf(
     SELECT id, "userId", 'ended', jsonb_strip_nulls(jsonb_build_object('reason', ${reason}::text, 'by', ${by ?? null}::text)) FROM ended`;
 }
 
-/** The next users after one with sessions that have not ended, in the order of their ids; from the first without one. */
+/** Lists the ids of users with live sessions, in order, at most `limit`, starting behind `after`. */
 export async function listLoggedInUsers({ after, limit }: { after?: string; limit: number }): Promise<string[]> {
   const rows = await askDatabase(
     () => prisma().$queryRaw<{ id: string }[]>`
@@ -98,7 +98,7 @@ export async function listLoggedInUsers({ after, limit }: { after?: string; limi
   return rows.map(({ id }) => id);
 }
 
-/** Ends one of a user's sessions. Null when the user has none of this id, so that nobody can end a stranger's. */
+/** Ends one of a user's own sessions and returns its device. Null when the user has no session of this id. */
 export async function endSessionOf(
   tx: Transaction,
   { id, userId }: { id: string; userId: string },

@@ -1,21 +1,21 @@
 import { Busy, Unavailable } from "@/lib/db";
 import { refusals as words } from "@/words/ending";
 
-/** The cookie is that of a member's session that is over: its owner is told why (`message`) before anything else is done. */
+/** The member's session is over and its owner was not told yet: `message` tells why, and nothing was done. */
 export class SessionEnded extends Error {
   override name = "SessionEnded";
 }
 
-/** A newer token is on its way to this browser: nothing was done, trying again will work. */
+/** The token was replaced a moment ago, or something else changed at the same time: nothing was done, trying again works. */
 export class TryAgain extends Error {
   override name = "TryAgain";
 }
 
-/** Why an action did nothing, in words for the person who tried. */
+/** Why an action did nothing, for the person who tried. */
 export type Refusal = { status: "ended" | "again" | "unavailable"; message: string };
 
-/** Runs an action's work and answers the session's refusals kindly; all other errors pass. */
-export async function refusing<T>(work: () => Promise<T>): Promise<T | Refusal> {
+/** Runs an action's work and turns the session's errors into answers; all other errors pass. */
+export async function answerRefusals<T>(work: () => Promise<T>): Promise<T | Refusal> {
   try {
     return await work();
   } catch (error) {

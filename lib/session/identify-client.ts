@@ -6,7 +6,7 @@ import type { Client } from "@/lib/session/encrypted/client";
 
 const MAX_USER_AGENT = 500;
 
-/** The browser that this request comes from, as far as it says so; the address only as far as it can be trusted. */
+/** Returns the browser and system that the request names, and its address as far as it can be trusted. */
 export async function identifyClient(): Promise<Client> {
   const userAgent = (await headers()).get("user-agent")?.slice(0, MAX_USER_AGENT) ?? "";
   const { browser, os } = userAgentFromString(userAgent);

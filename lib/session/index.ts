@@ -5,6 +5,7 @@ import { type Transaction, transaction, unlessReadsOnly } from "@/lib/db";
 import { loginPath } from "@/lib/http/safe-redirect";
 import { rememberClient } from "@/lib/session/encrypted/client";
 import { carryDrafts } from "@/lib/session/encrypted/store";
+import type { Owner, StoredSession } from "./columns";
 import { clearToken, readToken, renameCookie, writeToken } from "./cookie";
 import { resolveToken } from "./current";
 import { endSessionByToken, markExplained } from "./end";
@@ -18,23 +19,22 @@ import * as store from "./store";
 import { createToken, hashToken } from "./token";
 import { countIfUnknown } from "./unknown-tokens";
 
-// THE DOOR: what pages, actions and handlers may call. Rules behind it: docs/sessions.md.
+// What pages, actions and handlers may call of the session engine. docs/sessions.md explains the rules.
 
 export { Unavailable } from "@/lib/db";
 export { readClient } from "@/lib/session/encrypted/client";
 export { changeSessionDraft, restoreDraft, saveDraft } from "@/lib/session/encrypted/draft";
-export { type Refusal, refusing } from "./errors";
-export { takeMergedNotice } from "./merged";
-export { recoverToken, replaceGuestToken } from "./renew";
-export { handOverToken, rotateToken } from "./rotate";
+export type { Refusal } from "./errors";
+export { takeMergedNotice } from "./merged-notice";
+export { handOverToken, recoverToken, replaceGuestToken, rotateToken } from "./rotate";
 export type { Session } from "./store";
-export type MemberSession = store.Session & { user: store.Owner; userId: string };
+export type MemberSession = store.Session & { user: Owner; userId: string };
 
 type Live = Extract<store.Found, { state: "live" }>;
 
 /**
- * The request's session, or null when there is none. Counts as activity, so pages and actions call it and layouts do
- * not. Throws Unavailable when the database cannot tell.
+ * Returns the request's session, or null when there is none, and counts as activity: it extends the session. Pages and
+ * actions call it; layouts do not. Throws Unavailable when the database does not answer.
  */
 export const resumeSession = cache(async (): Promise<store.Session | null> => {
   const found = await resolveToken();
@@ -48,14 +48,14 @@ async function touchIfDue({ session, now }: Live): Promise<void> {
     await unlessReadsOnly(() => store.extendSession(session), undefined);
 }
 
-/** The member's session; everybody else goes to log in and comes back to `next`. */
+/** Returns the member's session; everybody else is sent to log in and comes back to `next`. */
 export async function requireUser(next: string): Promise<MemberSession> {
   const session = await resumeSession();
   if (!isMember(session)) redirect(loginPath(next));
   return session;
 }
 
-/** The member's session if the login is fresh; others confirm it's them first and come back to `next` (ASVS 7.5.1). */
+/** Returns the member's session if the login is fresh; others confirm who they are first and come back to `next` (ASVS 7.5.1). */
 export async function requireFreshLogin(next: string): Promise<MemberSession> {
   const session = await requireUser(next);
   if (!(await isFreshLogin())) redirect(`/confirm?next=${encodeURIComponent(next)}`);
@@ -68,7 +68,7 @@ export async function isFreshLogin(): Promise<boolean> {
   return found.state === "live" && isFresh(found.session, found.now);
 }
 
-/** A staff member's session; for everybody else the page does not exist. */
+/** Returns a staff member's session; for everybody else the page does not exist. */
 export async function requireStaff(next: string): Promise<MemberSession> {
   const session = await requireUser(next);
   if (session.user.role !== "STAFF") notFound();
@@ -80,18 +80,18 @@ export function isMember(session: store.Session | null): session is MemberSessio
 }
 
 /**
- * Runs `work` in one transaction with the owner of the request's session; null when there is no session. Throws
+ * Runs `work` in one transaction that holds the request's session; returns null when there is no session. Throws
  * SessionEnded, TryAgain or Unavailable, and then nothing was done.
  */
 export async function withSession<T>(work: Work<T>): Promise<T | null> {
-  const found = await lookStrictly();
-  return found.state === "live" ? runHolding(found, work) : null;
+  const found = await resolveForWrite();
+  return found.state === "live" ? runLocked(found, work) : null;
 }
 
-/** Like `withSession`, but starts a guest's session, if `admit` does not throw; its cookie is written after the commit. */
+/** Like `withSession`, but starts a guest's session where there is none, unless `admit` throws. Its cookie is written after the commit. */
 export async function withOrStartSession<T>(admit: () => Promise<void>, work: Work<T>): Promise<T> {
-  const found = await lookStrictly();
-  if (found.state === "live") return runHolding(found, work);
+  const found = await resolveForWrite();
+  if (found.state === "live") return runLocked(found, work);
   await admit();
   const token = createToken();
   const client = await identifyClient();
@@ -106,23 +106,23 @@ export async function withOrStartSession<T>(admit: () => Promise<void>, work: Wo
 
 type Work<T> = (tx: Transaction, owner: CartOwner) => Promise<T>;
 
-async function runHolding<T>(found: Live, work: Work<T>): Promise<T> {
+async function runLocked<T>(found: Live, work: Work<T>): Promise<T> {
   await touchIfDue(found);
-  const result = await transaction(async (tx) => work(tx, await hold(tx, found.session)));
+  const result = await transaction(async (tx) => work(tx, await lockOwner(tx, found.session)));
   await renameCookie(found.session);
   return result;
 }
 
 type CartOwner = { id: string; userId: string | null };
 
-async function hold(tx: Transaction, { id }: store.Session): Promise<CartOwner> {
+async function lockOwner(tx: Transaction, { id }: store.Session): Promise<CartOwner> {
   const owner = await store.lockSession(tx, id);
   if (!owner) throw new TryAgain("The session ended meanwhile");
   return owner;
 }
 
-/** For writes: an ended session is explained before anything is done, and a replaced token does nothing. */
-async function lookStrictly(): Promise<Live | { state: "none" }> {
+/** Before a write: the owner of an ended session is told first, and a replaced token writes nothing. */
+async function resolveForWrite(): Promise<Live | { state: "none" }> {
   const found = await resolveToken();
   if (found.state === "retry") throw new TryAgain("The token was just replaced");
   if (found.state === "ended") {
@@ -133,8 +133,9 @@ async function lookStrictly(): Promise<Live | { state: "none" }> {
 }
 
 /**
- * What there is to say to somebody with a cookie and no session: why it is over, told once (the row is stamped; whoever
- * asks in the same moment is told, too), or that a newer token is on its way. Null when there is nothing to tell.
+ * Returns what to tell a browser whose cookie opens no session: why the session ended, or that a newer token is on its
+ * way. An end is told once, and for a few seconds more, since the first answer may never have been shown. Null when
+ * there is nothing to tell.
  */
 export async function explainEnd(): Promise<string | null> {
   const found = await resolveToken();
@@ -145,11 +146,11 @@ export async function explainEnd(): Promise<string | null> {
   return describeEnd(found);
 }
 
-export type LogInResult = { token: string; session: store.Session };
+export type LogInResult = { token: string; session: StoredSession };
 
 /**
- * Logs a user in under a new token, inside the caller's transaction, who holds the user's row. The token reaches the
- * browser only when the caller hands it to `handOverToken` after the commit.
+ * Gives a user a logged-in session under a new token. The caller's transaction holds the user's row; after the commit
+ * the caller gives the token to the browser by `handOverToken`.
  */
 export async function startMemberSession(
   tx: Transaction,
@@ -191,12 +192,12 @@ export type LivePeek = {
   absoluteInMs: number;
 };
 
-/** What a page's header may know. Never extends the session and never explains its end. */
+/** Returns what a page's header may know. Never extends the session and never counts an end as told. */
 export async function peekSession(): Promise<Peek> {
   return toPeek(await resolveToken());
 }
 
-/** Activity from real input: extends the session, at most once a minute, and says what `peek` says. */
+/** Extends the session after real input, at most once a minute, and returns what `peekSession` returns. */
 export async function reportActivity(): Promise<Peek> {
   const found = await resolveToken();
   if (found.state !== "live" || !isTouchDue(found.session, found.now)) return toPeek(found);

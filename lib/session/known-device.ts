@@ -3,12 +3,11 @@ import { readToken } from "./cookie";
 import { timeouts } from "./policy";
 import { hashToken } from "./token";
 
-// Which browsers an account knows: those whose cookie opens a session of it, or opened one until its time was over.
-
 /**
- * The session that the request's token opens, or opened until it ended by its time, if it is of the account with this
- * address. A token whose successor never arrived is still its browser's; of every other replaced token, and of a session
- * that was ended by somebody, only a copy is left. Null otherwise. Throws Unavailable.
+ * Returns the id of the session by which an account knows this browser: the request's token opens it, or opened it until
+ * a timeout, and it belongs to the account with this address. A replaced token counts only while its successor has not
+ * arrived, and a session that somebody ended does not count: whoever sends those may hold a stolen copy. Null otherwise.
+ * Throws Unavailable.
  */
 export async function findDevice(email: string): Promise<string | null> {
   const token = await readToken();
@@ -26,7 +25,7 @@ export async function findDevice(email: string): Promise<string | null> {
   return rows[0]?.id ?? null;
 }
 
-/** Whether the request comes with a token that the shop never gave out, or forgot long ago. Throws Unavailable. */
+/** Whether the request's token is one that the shop never gave out, or has forgotten. Throws Unavailable. */
 export async function hasUnknownToken(): Promise<boolean> {
   const token = await readToken();
   if (!token) return false;

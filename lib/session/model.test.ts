@@ -6,7 +6,8 @@ import { hours, minutes } from "@/lib/format/duration";
 import { endSessionByToken } from "./end";
 import { promoteSession } from "./login";
 import { type Facts, findTimeout } from "./policy";
-import { extendSession, findSessionByToken, replaceToken, startSession } from "./store";
+import { replaceToken } from "./retired-tokens";
+import { extendSession, findSessionByToken, startSession } from "./store";
 import { sessionSweeps } from "./sweeper";
 import { createToken, hashToken } from "./token";
 

@@ -1,7 +1,7 @@
 import { days, hours, minutes, seconds } from "@/lib/format/duration";
 import type { EndReason } from "@/lib/generated/prisma/enums";
 
-// This is the only file that knows the numbers; every function is pure in (row, now), with the database's `now`.
+// The limits of sessions. Every function is pure in (row, now), with the database's `now`.
 
 export type Kind = "guest" | "member" | "remembered" | "staff";
 
@@ -27,19 +27,19 @@ export const idleWarning = minutes(2);
 export const absoluteWarning = minutes(10);
 /** A login or confirmation counts as fresh this long (ASVS 7.5.1). */
 export const freshFor = minutes(10);
-/** How long a replaced token may still be in flight before its replay means something. */
+/** How long after a rotation a request with the old token counts as one that was already under way. */
 export const replayGrace = seconds(30);
-/** For this long an end is said again: the answer that said it first may never have been on show. */
+/** For this long a notice is shown again: the answer that showed it first may never have been seen. */
 export const repeatNoticeFor = seconds(10);
 /** Live sessions a user may have; one more login ends the least recently used (ASVS 7.1.2). */
 export const sessionLimit = 10;
-/** How often one session may replace its token from the glass box: each leaves a row behind. */
+/** How often the glass box may replace one session's token: each time leaves a row. */
 export const replaceLimit = 20;
-/** Ended sessions and events are kept this long for "why was I logged out?". */
+/** Ended sessions and events are kept this long, to answer "why was I logged out?". */
 export const keepEnded = days(30);
 export const keepEvents = days(90);
 
-/** What the limits depend on. */
+/** What a session's limits depend on. */
 export type Facts = {
   userId: string | null;
   role: "CUSTOMER" | "STAFF" | null;
@@ -49,7 +49,7 @@ export type Facts = {
   lastSeenAt: Date;
 };
 
-/** Which policy a session lives by. Staff beats remembered: privileges are worth more than comfort. */
+/** Which policy a session has. Staff goes before remembered: privileges need the shorter limits. */
 export function findKind(session: Pick<Facts, "userId" | "role" | "remembered">): Kind {
   if (session.userId === null) return "guest";
   if (session.role === "STAFF") return "staff";
@@ -65,7 +65,7 @@ export function findDeadlines(session: Facts): { idleAt: Date; absoluteAt: Date 
   };
 }
 
-/** The ends that come by themselves. What was typed outlives them, and no other end. */
+/** The reasons that come by time alone. Only after these is what was typed put back at the next login. */
 export const timeouts = ["IDLE_TIMEOUT", "ABSOLUTE_TIMEOUT"] as const satisfies EndReason[];
 
 type Timeout = (typeof timeouts)[number];
@@ -74,7 +74,7 @@ export function isTimeout(reason: EndReason): reason is Timeout {
   return timeouts.some((timeout) => timeout === reason);
 }
 
-/** Why the session is over at `now`, or null while it lives. Absolute wins over idle: no activity could have moved it. */
+/** Why the session is over at `now`, or null while it lives. Absolute goes before idle: no activity could have moved it. */
 export function findTimeout(session: Facts, now: Date): Timeout | null {
   const { idleAt, absoluteAt } = findDeadlines(session);
   if (now >= absoluteAt) return "ABSOLUTE_TIMEOUT";
@@ -82,7 +82,7 @@ export function findTimeout(session: Facts, now: Date): Timeout | null {
   return null;
 }
 
-/** Milliseconds left, never below zero: durations, since clients' clocks are wrong. */
+/** Milliseconds left, never below zero. Browsers get durations, since their clocks may be wrong. */
 export function measureTimeLeft(session: Facts, now: Date): { idleInMs: number; absoluteInMs: number } {
   const { idleAt, absoluteAt } = findDeadlines(session);
   return {
@@ -91,7 +91,7 @@ export function measureTimeLeft(session: Facts, now: Date): { idleInMs: number; 
   };
 }
 
-/** Whether activity at `now` should be written down. */
+/** Whether activity at `now` is to be written down. */
 export function isTouchDue(session: Pick<Facts, "lastSeenAt">, now: Date): boolean {
   return now.getTime() - session.lastSeenAt.getTime() >= touchInterval;
 }
@@ -102,9 +102,9 @@ export function isFresh(session: { authenticatedAt: Date | null }, now: Date): b
 }
 
 /**
- * What a replayed token means. Before its successor was seen, the answer that carried the successor may be lost:
- * wait ("in flight"), then give up ("lost"). Afterwards only a request that was under way explains it
- * ("in flight"); later somebody else holds a copy ("reused"; OWASP, RFC 9700 section 4.14.2).
+ * What the replay of a replaced token means. "in flight": the request may have been sent before the browser had the new
+ * token. "lost": the browser was never seen using the new token, so the answer that carried it was lost. "reused": the
+ * browser has the new token, so somebody else holds a copy of the old one (OWASP; RFC 9700 section 4.14.2).
  */
 export function judgeReplay(
   retired: { retiredAt: Date; successorSeenAt: Date | null },

@@ -1,10 +1,10 @@
 import type { Transaction } from "@/lib/db";
-import { type Facts, findKind, findTimeout, type Kind, keepEnded, keepEvents, policies } from "./policy";
+import { factColumns, type TimedFacts } from "./columns";
+import { findKind, findTimeout, type Kind, keepEnded, keepEvents, policies } from "./policy";
 
-// This is the only file that ends sessions nobody comes back to, and that deletes: sessions with their carts and tokens,
-// and events. When and in which batches: lib/sweeper.ts.
+// Ends overdue sessions that nobody comes back to, and deletes old sessions and events. lib/sweeper.ts runs the batches.
 
-/** Each does one batch of at most `size` rows, in the caller's transaction, and answers how many it did. */
+/** Each handles one batch of at most `size` rows in the caller's transaction and returns how many it handled. */
 export const sessionSweeps = {
   "overdue sessions ended": endOverdue,
   "old sessions deleted": deleteEnded,
@@ -17,20 +17,17 @@ async function endOverdue(tx: Transaction, size: number): Promise<number> {
   return ended;
 }
 
-type Due = Facts & { id: string; now: Date };
-
-/** Locks what is due, skipping what a request holds; a session that was touched meanwhile no longer matches. */
+/** Locks overdue sessions, except those that a request has locked; one that was extended meanwhile no longer matches. */
 async function endOverdueOf(tx: Transaction, kind: Kind, size: number): Promise<number> {
   const { idle, absolute } = policies[kind];
-  const due = await tx.$queryRaw<Due[]>`
-    SELECT s.id, s."userId", s.remembered, s."createdAt", s."loggedInAt", s."lastSeenAt", u.role, now() AS now
-    FROM "Session" s LEFT JOIN "User" u ON u.id = s."userId"
+  const due = await tx.$queryRaw<TimedFacts[]>`
+    SELECT ${factColumns} FROM "Session" s LEFT JOIN "User" u ON u.id = s."userId"
     WHERE s."endedAt" IS NULL
       AND ${kind} = CASE WHEN u.id IS NULL THEN 'guest' WHEN u.role = 'STAFF' THEN 'staff' WHEN s.remembered THEN 'remembered' ELSE 'member' END
       AND (s."lastSeenAt" <= now() - ${idle} * interval '1 ms'
         OR coalesce(s."loggedInAt", s."createdAt") <= now() - ${absolute} * interval '1 ms')
     LIMIT ${size} FOR UPDATE OF s SKIP LOCKED`;
-  // The policy has the last word, on why as well: what it would keep is kept.
+  // The statement above only finds candidates; lib/session/policy.ts decides whether and why each one ends.
   const reasons = due.flatMap((row) => {
     const reason = findKind(row) === kind ? findTimeout(row, row.now) : null;
     return reason ? [{ id: row.id, reason }] : [];
@@ -45,7 +42,7 @@ async function endOverdueOf(tx: Transaction, kind: Kind, size: number): Promise<
     SELECT id, "userId", 'ended', jsonb_build_object('reason', reason) FROM ended`;
 }
 
-/** Carts of guests and retired tokens go with their session. */
+/** Retired tokens and guests' carts are deleted with their session. */
 async function deleteEnded(tx: Transaction, size: number): Promise<number> {
   return tx.$executeRaw`
     DELETE FROM "Session" WHERE id IN (

@@ -3,8 +3,6 @@ import { env } from "@/lib/env";
 
 export type Hash = Uint8Array<ArrayBuffer>;
 
-// This is the only file that makes tokens and turns them into what the database may know.
-
 const TOKEN_BYTES = 32;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
@@ -20,30 +18,30 @@ export function isToken(text: string | undefined): text is string {
 
 const PAGE_KEY = /^[0-9a-f]{64}$/;
 
-/** What a page says back with its forms: 256 random bits that nobody but its reader has. Opens nothing by itself. */
+/** The key that a page sends back with its forms: 256 random bits, known to its reader alone. It opens nothing by itself. */
 export function createPageKey(): string {
   return randomBytes(TOKEN_BYTES).toString("hex");
 }
 
-/** Whether something that was sent has the shape of a page's key. */
+/** Whether `sent` has the shape of a page's key. */
 export function isPageKey(sent: unknown): sent is string {
   return typeof sent === "string" && PAGE_KEY.test(sent);
 }
 
-/** The token that follows `token` for one page: the same one whenever it is asked for, and nobody's guess without all three. */
+/** Computes the token that replaces `token` for the page with the key `page`: always the same one, and secret without AUTH_SECRET and both of them. */
 export function deriveToken(token: string, page: string): string {
   return createHmac("sha256", env().AUTH_SECRET).update(`after ${token} for ${page}`).digest("base64url");
 }
 
-/** SHA-256 of the token: all that is stored. No salt or stretching is needed, since the input is 256 random bits. */
-export function hashToken(token: string): Uint8Array<ArrayBuffer> {
+/** SHA-256 of the token: only this is stored. No salt or stretching is needed, since the input is 256 random bits. */
+export function hashToken(token: string): Hash {
   return Uint8Array.from(createHash("sha256").update(token).digest());
 }
 
 /** How much of a hash the glass box shows: 32 bits tell sessions apart and say nothing about the token. */
 export const fingerprintBytes = 4;
 
-/** The first characters of a token's SHA-256 in hexadecimal: what may be shown of it. */
+/** The first characters of a token's SHA-256 in hexadecimal, which may be shown. */
 export function computeFingerprint(token: string): string {
   return Buffer.from(hashToken(token)).toString("hex", 0, fingerprintBytes);
 }

@@ -4,12 +4,12 @@ import { TooManyTries } from "@/lib/rate-limit/limiter";
 import { tryToken } from "@/lib/rate-limit/rules";
 import { hasUnknownToken } from "./known-device";
 
-// Tokens that the shop never gave out, or forgot long ago, are counted against their network at every door that reads one.
+// Whoever guesses tokens sends ones that the shop never gave out: they are counted for each network.
 
-/** By request, since one request may look more than once. */
+/** By request, since one request may be looked up more than once. */
 const counted = new WeakMap<object, TooManyTries | null>();
 
-/** Counts the request's token, once. Throws Unavailable. */
+/** Counts the request's token as unknown, once per request. Throws Unavailable. */
 export async function countUnknownToken(): Promise<void> {
   const request = await headers();
   if (counted.has(request)) return;
@@ -22,13 +22,13 @@ export async function countUnknownToken(): Promise<void> {
   }
 }
 
-/** Throws TooManyTries when the request's token is one unknown token too many. */
+/** Throws TooManyTries when the request's network has sent too many unknown tokens. */
 export async function refuseGuesser(): Promise<void> {
   const wait = counted.get(await headers());
   if (wait) throw wait;
 }
 
-/** For the doors that take a token without looking it up: logging in and logging out, which are never refused for it. */
+/** Counts the request's token if it is unknown: for logging in and out, which do not look it up and are not refused. */
 export async function countIfUnknown(): Promise<void> {
   if (await hasUnknownToken()) await countUnknownToken();
 }

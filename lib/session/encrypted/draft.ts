@@ -1,7 +1,7 @@
 import "server-only";
 import { resolveToken } from "@/lib/session/current";
 import { TryAgain } from "@/lib/session/errors";
-import { replaceGuestToken } from "@/lib/session/renew";
+import { replaceGuestToken } from "@/lib/session/rotate";
 import type { Purpose } from "./crypto";
 import { changeEncrypted, type Draft, readEncrypted, takeDraft } from "./store";
 

@@ -1,10 +1,11 @@
 import { askDatabase, prisma } from "@/lib/db";
 import type { EndReason } from "@/lib/generated/prisma/enums";
-import { type Facts, findKind, findTimeout, type Kind } from "@/lib/session/policy";
+import { factColumns, type TimedFacts } from "@/lib/session/columns";
+import { findKind, findTimeout, type Kind } from "@/lib/session/policy";
 import type { EventDetail, SessionEventType } from "./record";
 
-// This is the only file that reads what happened: a user's sessions, live and ended, and their events. It hands out no
-// token, no hash and no network address.
+// A user's sessions, live and ended, and their events, for the owner and for support: no token, no hash, no full
+// network address.
 
 export type PastSession = {
   id: string;
@@ -15,7 +16,7 @@ export type PastSession = {
   /** Null while it lives. */
   endedAt: Date | null;
   endReason: EndReason | null;
-  /** Roughly where it was started: a network's prefix, if it was written down. */
+  /** Roughly where it was started: the prefix of a network address, if it was recorded. */
   place?: string;
   now: Date;
 };
@@ -28,17 +29,16 @@ export type PastEvent = {
   detail: EventDetail;
 };
 
-type Row = Facts & Omit<PastSession, "kind" | "since" | "place"> & { place: string | null };
+type Row = TimedFacts & Omit<PastSession, "kind" | "since" | "place"> & { place: string | null };
 
 /**
- * A user's sessions: live ones first, the last used first; then what ended within `keepEnded`. One that is overdue and
- * that nobody has met yet is told as what it is, ended by its limit.
+ * Lists a user's sessions: live ones first, the last used first; then those that ended within `keepEnded`. One that is
+ * overdue but not yet ended in its row is listed as ended by its limit.
  */
 export async function listSessions(userId: string): Promise<PastSession[]> {
   const rows = await askDatabase(
     () => prisma().$queryRaw<Row[]>`
-      SELECT s.id, s."userId", s.remembered, s."createdAt", s."loggedInAt", s."lastSeenAt", s.device, s."endedAt",
-        s."endReason", u.role, now() AS now,
+      SELECT ${factColumns}, s.device, s."endedAt", s."endReason",
         (SELECT e.detail->>'network' FROM "SessionEvent" e
          WHERE e."sessionId" = s.id AND e.type IN ('started', 'promoted', 'rotated') AND e.detail ? 'network'
          ORDER BY e.id DESC LIMIT 1) AS place
@@ -56,7 +56,7 @@ function toPast({ place, ...row }: Row): PastSession {
   return { id, device, kind: findKind(row), since, lastSeenAt, endedAt, endReason, place: place ?? undefined, now };
 }
 
-/** A user's events, the latest first; `types` picks some. */
+/** Lists a user's events, the latest first; only of `types` if given. */
 export async function listUserEvents(
   userId: string,
   { types, limit = 100 }: { types?: SessionEventType[]; limit?: number } = {},

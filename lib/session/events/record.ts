@@ -1,11 +1,10 @@
 import { askDatabase, prisma, type Transaction, transaction } from "@/lib/db";
 import { keepEvents } from "@/lib/session/policy";
-
 import type { Hash } from "@/lib/session/token";
 
-// This is the only file that writes session events: append-only, and never a token, a password or a full network address.
+// Session events: only appended, and never with a token, a password or a full network address.
 
-/** What happens to sessions, what owners do to their accounts, and what staff do; those carry `by`, the staff user's id. */
+/** What happens to sessions, what owners do to their accounts, and what staff do (`detail.by` is the staff user's id). */
 export type SessionEventType =
   | "started"
   | "promoted"
@@ -34,17 +33,17 @@ export type NewEvent = {
   sessionId?: string;
   userId?: string | null;
   type: SessionEventType;
-  /** Null stands for not known and is left out. */
+  /** Null means not known, and is left out. */
   detail?: Record<string, EventDetail[string] | null>;
 };
 
-/** Appends an event. `detail` never holds a token, a password or a full network address. */
+/** Appends an event. */
 export async function recordEvent(db: Transaction, { detail = {}, ...event }: NewEvent): Promise<void> {
   const known = Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== null));
   await askDatabase(() => db.sessionEvent.create({ data: { ...event, detail: known as EventDetail } }));
 }
 
-/** Somebody gave a wrong password. Without a user, the address belongs to none; which one it was is not written down. */
+/** Records a wrong password. Without `userId` the address has no account; which address it was is not recorded. */
 export async function recordRefusal({
   what,
   ...who
@@ -56,7 +55,7 @@ export async function recordRefusal({
   await recordEvent(prisma(), { ...who, type: "refused", detail: { what, why: "wrong password" } });
 }
 
-/** One event per replaced token, however often it is replayed. */
+/** Records the reuse of a replaced token: one event per token, however often it is replayed. */
 export async function recordReuse(sessionId: string, retiredAt: Date) {
   const retired = retiredAt.toISOString();
   await askDatabase(
@@ -68,13 +67,13 @@ export async function recordReuse(sessionId: string, retiredAt: Date) {
   );
 }
 
-/** Whoever sends a cookie says what device it is, and may say a hundred: more than this are not written down. */
+/** The sender chooses what device a request names: at most this many are recorded for one token. */
 const NOTICED_AT_MOST = 5;
 
 /**
- * Writes down, once for each token and device, that a member's token came from another device than the one that logged
- * in or confirmed last, and takes the freshness of its login: the
- * next time the copy may say that it is the owner's device. Its owner has it back by confirming, under a new token.
+ * Records, once for each token and device, that a member's token came from another device than the one that last logged
+ * in or confirmed, and takes away the freshness of its login, since the next request may name the owner's device. The
+ * owner gets it back by confirming, under a new token.
  */
 export async function recordElsewhere(
   { id, userId }: { id: string; userId: string | null },
@@ -92,8 +91,8 @@ export async function recordElsewhere(
 }
 
 /**
- * Whether nothing more is to be written down of this device. Since when the token is the session's, events tell by their
- * order: times can be moved back in the glass box.
+ * Whether this device was recorded for the present token, or enough others were. Since when the token is the session's is
+ * told by the order of events, not their times: the glass box can move times back.
  */
 async function isNoticed(db: Transaction, id: string, device: string): Promise<boolean> {
   const [seen] = await askDatabase(
@@ -108,7 +107,7 @@ async function isNoticed(db: Transaction, id: string, device: string): Promise<b
 
 export type KeptEvent = { id: bigint; at: Date; type: SessionEventType; detail: EventDetail };
 
-/** The latest events of a session, newest first. */
+/** Lists the latest events of a session, newest first. */
 export async function listSessionEvents(sessionId: string, limit: number): Promise<KeptEvent[]> {
   return askDatabase(
     () => prisma().$queryRaw<KeptEvent[]>`
@@ -118,10 +117,9 @@ export async function listSessionEvents(sessionId: string, limit: number): Promi
 }
 
 /**
- * Appends that a user logged in; if none of their logins within `keepEvents` was on a device of these words, also a "new
- * device" event, which the owner is shown. Never for an account's very first login; but an account older than its
- * history counts as having been logged in to: a long pause must not hide a stranger. One statement, since logins wait
- * for each other meanwhile.
+ * Records that a user logged in, and a "new device" event for the owner if none of their logins within `keepEvents` was
+ * on this device. An account's first login has no such event, unless the account is older than `keepEvents`: after a
+ * long pause a stranger must not pass as the first. One statement, since the user's other logins wait for it.
  */
 export async function recordLogin(
   tx: Transaction,
@@ -131,7 +129,7 @@ export async function recordLogin(
     type: "started" | "promoted" | "rotated";
     device: string;
     remembered: boolean;
-    /** A rough place: an address prefix. */
+    /** A rough place: the prefix of a network address. */
     network?: string | null;
   },
 ): Promise<void> {

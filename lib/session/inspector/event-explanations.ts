@@ -18,7 +18,9 @@ const sayings: Record<SessionEventType, Say> = {
       : { ...words.started, file: "lib/session/login.ts" },
   promoted: () => ({ ...words.promoted, rule: rules.fixation, file: "lib/session/login.ts" }),
   rotated: (detail) =>
-    detail.isUndone ? { ...words.undone, rule: rules.reuse, file: "lib/session/lost.ts" } : sayRotated(detail),
+    detail.isUndone
+      ? { ...words.undone, rule: rules.reuse, file: "lib/session/retired-tokens.ts" }
+      : sayRotated(detail),
   ended: ({ reason }, session) => {
     const known = isReason(reason) ? reason : "LOGGED_OUT";
     return {
@@ -100,7 +102,7 @@ const endings: Record<EndReason, Ending> = {
   ACCOUNT_DELETED: closed,
   REPLACED: () => ({ rule: rules.reuse, file: "lib/session/login.ts" }),
   SWITCHED_USER: () => ({ rule: rules.switchedUser, file: "lib/session/login.ts" }),
-  ROTATION_LOST: () => ({ rule: rules.rotationLost, file: "lib/session/lost.ts" }),
+  ROTATION_LOST: () => ({ rule: rules.rotationLost, file: "lib/session/retired-tokens.ts" }),
   REUSE_DETECTED: () => ({ rule: rules.reuse, file: "lib/session/store.ts" }),
   PASSWORD_GUESSED: () => ({ rule: rules.passwordGuessed, file: "lib/rate-limit/rules.ts" }),
   EMAIL_CHANGED: () => ({ rule: rules.emailChanged, file: "lib/account/email-change.ts" }),
