@@ -1,9 +1,9 @@
 import { coverPage } from "@/components/session/page-cover";
 
-// Whatever page the browser puts away comes back covered, from the first moment on: components/session/restored-page.ts.
+// A page that the browser stores comes back covered: components/session/restored-page.ts.
 addEventListener("pagehide", coverPage);
 
-// Under Trusted Types the bundler's runtime may load the build's own chunks and nothing else becomes a script's URL or markup.
+// Trusted Types: the bundler may load the build's own chunks; nothing else becomes a script's URL or markup.
 
 type Rules = { createScriptURL(url: string): string; createHTML(html: string): string };
 type TrustedTypes = { createPolicy(name: string, rules: Rules): unknown };
@@ -17,7 +17,7 @@ trustedTypes?.createPolicy("default", {
     if (origin === location.origin && pathname.startsWith(CHUNKS)) return url;
     throw new TypeError(`Not a script of this shop: ${url}`);
   },
-  // The page that Next shows when its router fails sets its styles so. Text without a tag makes no element.
+  // Next's own error page sets its styles this way. Text without "<" makes no element.
   createHTML(html) {
     if (!html.includes("<")) return html;
     throw new TypeError("Not a text");

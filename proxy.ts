@@ -9,8 +9,8 @@ import { isSameOrigin } from "@/lib/http/same-origin";
 import { answerWithPage } from "@/lib/http/static-page";
 import { brokenCall, refused, wrongMethod } from "@/words/site";
 
-// Before every page: who may post, which scripts may run, and whether there is a database to ask. Who may see what is
-// decided next to the data, never here.
+// Runs before every page: checks where a form comes from, sets the Content-Security-Policy, and answers 503 while the
+// database is down. Access is decided next to the data, never here.
 
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
@@ -30,7 +30,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (form === "broken" || (form && action === null && !isReadableForm(form))) {
     return answerWithPage({ path: "/broken-form", status: 400 }) ?? new NextResponse(null, { status: 400 });
   }
-  // The form is shown again, as it is now. A page with a script finds out by itself (components/session/outdated-build.ts).
+  // The page is older than the build: it is shown again. Pages with script notice it themselves
+  // (components/session/outdated-build.ts).
   if (form && action === null && callsUnknownAction(form)) {
     return NextResponse.redirect(request.nextUrl, 303);
   }
@@ -43,7 +44,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const hashed = isRead ? hashedPolicy(pathname) : undefined;
   if (hashed) return withPolicy(NextResponse.next(), hashed);
 
-  // Rendered at request time: Next puts the nonce it reads here on every script of the page.
+  // Rendered at request time: Next puts the nonce of this header on every script of the page.
   const policy = contentSecurityPolicy(`'nonce-${randomBytes(16).toString("base64")}' 'strict-dynamic'`);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
@@ -52,7 +53,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 const PAGE_METHODS = ["GET", "HEAD", "POST"];
 
-/** "broken": its parts cannot be told apart. Next would answer a bare 500 to one that was cut short. */
+/** Reads a form; "broken" when it cannot be parsed, for which Next would answer an empty 500. */
 async function readForm(request: NextRequest): Promise<FormData | "broken" | null> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data/i.test(type)) return null;
@@ -63,8 +64,8 @@ async function readForm(request: NextRequest): Promise<FormData | "broken" | nul
 }
 
 /**
- * Every page but the prerendered ones. Handlers and Server Actions answer for themselves, in a form that who asks can
- * read; files have an extension.
+ * Every page except prerendered ones. Handlers and Server Actions answer themselves, in the form that their caller reads;
+ * paths of files have an extension.
  */
 function needsDatabase({ nextUrl: { pathname }, headers }: NextRequest): boolean {
   const answersItself = pathname.startsWith("/api/") || headers.has("next-action") || /\.\w+$/.test(pathname);
@@ -76,5 +77,5 @@ function withPolicy(response: NextResponse, policy: string): NextResponse {
   return response;
 }
 
-// Build output and photographs are the same for everybody.
+// Not for build output and photographs, which are the same for everybody.
 export const config = { matcher: "/((?!_next/static/|photos/).*)" };

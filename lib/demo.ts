@@ -3,7 +3,7 @@ import { env } from "./env";
 
 export type DemoPeople = { password: string; people: { email: string; role: string }[] };
 
-/** Who can log in to the demo, for its login page. Null on a real shop. */
+/** Returns the demo's accounts, for its login page. Null on a real shop. */
 export function readDemoPeople(): DemoPeople | null {
   const { DEMO, DEMO_PASSWORD } = env();
   if (DEMO !== "1" || !DEMO_PASSWORD) return null;
@@ -14,7 +14,7 @@ export function readDemoPeople(): DemoPeople | null {
   return { password: DEMO_PASSWORD, people };
 }
 
-/** Whether this shop only shows how it works: then it tells test cards and codes. */
+/** Whether this is the demo, which shows test cards and codes. */
 export function isDemo(): boolean {
   return env().DEMO === "1";
 }

@@ -9,7 +9,7 @@ import { deleteExpiredCounters } from "@/lib/rate-limit/limiter";
 import { sessionSweeps } from "@/lib/session/sweeper";
 import { logError, logInfo } from "./log";
 
-// Ends and deletes what nobody comes back for, so that no table grows without end. Who owns a table says what is old in it.
+// Ends and deletes old rows, so that no table grows without end. Each table's own file says which rows are old.
 
 const sweeps = {
   ...sessionSweeps,
@@ -23,26 +23,25 @@ const sweeps = {
 
 type Name = keyof typeof sweeps;
 
-/** How many of what, and which sweeps failed. */
+/** How many rows of each kind, and which sweeps failed. */
 export type Swept = { counts: Record<Name, number>; failed: Name[] };
 
-/** `onBatch` hears of every batch, of one that failed with 0 rows. */
+/** `onBatch` is called after every batch, with 0 rows for one that failed. */
 export type SweepOptions = { batch?: number; onBatch?: (name: Name, rows: number, tookMs: number) => void };
 
 const BATCH = 500;
 const LARGEST_BATCH = 10_000;
-/** A batch shall take about this long: it is made larger or smaller accordingly. */
+/** Batches grow or shrink so that one takes about this long. */
 const SHORT_MS = 250;
 const LONG_MS = 1_000;
 const INTERVAL_MS = minutes(15);
-/** Any number, as long as nothing else in this database locks it. */
+/** The advisory lock: any number that nothing else in this database uses. */
 const LOCK = 7_263_001;
 
 /**
- * One sweep: a batch of each kind in turn, until nothing is left of any, so that none waits for a long one. Null when
- * another instance sweeps: every batch is a transaction that takes the same advisory lock, so two never delete at once,
- * and whoever finds it taken leaves the rest to the other. A batch that fails is tried smaller; a kind whose single row
- * fails is given up, logged and named, and the others go on. Throws ReadsOnly.
+ * Runs one sweep: a batch of each kind in turn, until none is left. Null when another instance is sweeping: each batch
+ * takes the same advisory lock in its transaction, and whoever finds it taken stops. A batch that fails is tried again
+ * smaller; when a single row fails, that kind is skipped, logged and named in `failed`. Throws ReadsOnly.
  */
 export async function sweepAll({ batch = BATCH, onBatch }: SweepOptions = {}): Promise<Swept | null> {
   const names = Object.keys(sweeps) as Name[];
@@ -86,7 +85,7 @@ async function takeLock(tx: Transaction): Promise<boolean> {
   return row.taken;
 }
 
-/** Sweeps every 15 minutes, give or take half, so that instances started together do not meet. Never ends the process. */
+/** Starts sweeping about every 15 minutes, at random, so that instances do not sweep together. Never ends the process. */
 export function startSweeping(): void {
   const delay = INTERVAL_MS * (0.5 + Math.random());
   setTimeout(async () => {

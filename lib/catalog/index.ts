@@ -1,8 +1,8 @@
 import { askDatabase, prisma } from "@/lib/db";
 
-// This is the only file that asks the database about products: what counts now. Static pages use catalog-snapshot.ts.
+// Prices and stock as they are now. Static pages show lib/catalog/snapshot.ts instead.
 
-/** How many are in stock and whether it is no longer made; null when nothing ever had this SKU. Throws Unavailable. */
+/** Returns how many are in stock and whether the piece is no longer made; null for an unknown SKU. Throws Unavailable. */
 export async function readOffer(sku: string): Promise<{ stock: number; isRetired: boolean } | null> {
   const select = { stock: true, retiredAt: true };
   const variant = await askDatabase(() => prisma().variant.findUnique({ where: { sku }, select }));
@@ -12,7 +12,7 @@ export async function readOffer(sku: string): Promise<{ stock: number; isRetired
 export type Availability = {
   sku: string;
   priceCents: number;
-  /** How many are left when they are few, null when there are more. */
+  /** How many are left when there are few; null when there are more. */
   left: number | null;
   /** No longer made. */
   isRetired?: true;
@@ -20,7 +20,7 @@ export type Availability = {
 
 const FEW = 3;
 
-/** What can be had of a product today, glaze by glaze; empty when nothing of that slug is sold. Throws Unavailable. */
+/** Lists what can be bought of a product now, by glaze; empty for an unknown slug. Throws Unavailable. */
 export async function readAvailability(slug: string): Promise<Availability[]> {
   const variants = await askDatabase(() =>
     prisma().variant.findMany({

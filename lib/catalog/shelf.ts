@@ -2,8 +2,8 @@ import { askDatabase, prisma, type Transaction, transaction } from "@/lib/db";
 import type { MemberSession } from "@/lib/session";
 import { recordEvent } from "@/lib/session/events/record";
 
-// What staff do to the shelf: prices, stock, and what is no longer made. Every change is an event that names who made it
-// (ASVS 16.3). The caller has asked `requireStaff`.
+// Staff change prices, stock, and what is no longer made. Every change is recorded as an event that names who made it
+// (ASVS 16.3). The caller has called `requireStaff`.
 
 export type ShelfGlaze = {
   sku: string;
@@ -17,7 +17,7 @@ export type ShelfPiece = { slug: string; name: string; glazes: ShelfGlaze[] };
 
 const SHOWN = 50;
 
-/** The pieces whose name, slug or SKU contains `words`, also those that are retired or come in no glaze. Throws Unavailable. */
+/** Lists pieces whose name, slug or SKU contains `words`, also those no longer made. Throws Unavailable. */
 export async function findPieces(words: string): Promise<ShelfPiece[]> {
   const contains = { contains: words, mode: "insensitive" as const };
   const products = await askDatabase(() =>
@@ -48,8 +48,8 @@ export async function findPieces(words: string): Promise<ShelfPiece[]> {
 export type ShelfFacts = { priceCents: number; stock: number; isRetired: boolean };
 
 /**
- * Sets a glaze's price, stock and whether it is still made, if it is as the page `was`: whoever sold or changed one
- * meanwhile is not overwritten. False when it is not. Carts and orders keep theirs.
+ * Sets a glaze's price, stock and whether it is still made. False, and nothing changes, when it is not what the page
+ * showed (`was`), since somebody bought or changed one meanwhile. Carts and orders keep their prices.
  */
 export async function changeGlaze(
   staff: MemberSession,

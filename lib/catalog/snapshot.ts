@@ -20,7 +20,7 @@ type Catalog = { hero: { photo: string; alt: string }; glazes: Glaze[]; products
 
 const catalog: Catalog = snapshot;
 
-/** In the order in which the shop lists them. */
+/** The shelves, in the order in which the shop lists them. */
 const shelfSlugs = ["jars", "mugs", "bowls", "plates", "vases", "teapots-and-pitchers", "planters-and-light"] as const;
 
 export const categories: Category[] = shelfSlugs.map((slug) => ({ slug, ...shelves[slug] }));
@@ -28,7 +28,7 @@ export const categories: Category[] = shelfSlugs.map((slug) => ({ slug, ...shelv
 export const hero = catalog.hero;
 export const glazes = catalog.glazes;
 
-/** In the order of the shelves: the oldest piece first. */
+/** The pieces, in the order of the shelves, the oldest first. */
 export function listProducts(category?: string): Product[] {
   return category ? catalog.products.filter((product) => product.category === category) : catalog.products;
 }

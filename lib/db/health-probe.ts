@@ -6,29 +6,29 @@ import { onUnavailable, queryPrepared, ReadsOnly } from "./index";
 import { warnOfPowerfulRole } from "./role";
 import { isDatabaseDown, setDatabaseDown } from "./status";
 
-// This process's own probe of the database: what it finds stands in lib/db/status.ts.
+// Asks every few seconds whether the database answers, and sets lib/db/status.ts.
 
 const WHILE_UP_MS = 3_000;
 const WHILE_DOWN_MS = 1_000;
-/** An answer is waited for this many times this long. */
+/** The probe waits for an answer this many times this long. */
 const TICKS = 15;
 const TICK_MS = 100;
-/** Ends connections that the probe has given up on. */
+/** Closes connections that the probe no longer waits for. */
 const BACKSTOP_MS = 5_000;
 
-/** Throws Unavailable unless probe and pool reach the database, and it takes writes. */
+/** Throws Unavailable unless probe and pool reach the database and it accepts writes. */
 export async function requireDatabase(): Promise<void> {
   const text = `SELECT current_setting('transaction_read_only') = 'on' AS "readsOnly"`;
   const [row] = await queryPrepared<{ readsOnly: boolean }>({ name: "ready", text });
   if (row?.readsOnly) throw new ReadsOnly("The database only reads");
 }
 
-/** A connection outside the pool: a shop that is merely busy is not down. */
+/** The probe's own connection, since a pool that is merely busy does not mean that the database is down. */
 let connection: Promise<Client> | null = null;
 let timer: NodeJS.Timeout | undefined;
 let isLooking = false;
 
-/** Looks at once, every few seconds, and whenever a request or the probe's own connection met trouble. */
+/** Starts probing: at once, every few seconds, and whenever a request or the probe's own connection failed. */
 export function startProbe(): void {
   onUnavailable(look);
   look();
@@ -38,7 +38,7 @@ async function look(): Promise<void> {
   if (isLooking) return;
   isLooking = true;
   clearTimeout(timer);
-  // A connection may break for reasons of its own: only when another one fails as well, the database is down.
+  // One broken connection can have other reasons: the database is down only when a second one fails too.
   let failure = await ask();
   if (failure && !isDatabaseDown()) failure = await ask();
   note(failure);
@@ -46,7 +46,7 @@ async function look(): Promise<void> {
   timer = setTimeout(look, failure ? WHILE_DOWN_MS : WHILE_UP_MS).unref();
 }
 
-/** Null when the database answered, else what went wrong; the connection is given up then. */
+/** Null when the database answered; otherwise the error, and the connection is closed. */
 async function ask(): Promise<Error | null> {
   connection ??= connect();
   const asked = connection;
@@ -61,7 +61,7 @@ async function ask(): Promise<Error | null> {
   return failure;
 }
 
-/** Counts ticks and not time: a process too busy to listen has not been left without an answer. */
+/** Counts ticks, not time: a busy process may not have had the chance to read the answer. */
 async function waitFor(answer: Promise<Error | null>): Promise<Error | null> {
   for (let tick = 0; tick < TICKS; tick++) {
     const first = await Promise.race([answer, sleep(TICK_MS, "waiting" as const, { ref: false })]);
@@ -86,7 +86,7 @@ function connect(): Promise<Client> {
   return connected;
 }
 
-/** False when it was given up before. */
+/** Closes a broken connection. False when that was done before. */
 function giveUp(broken: Promise<Client>): boolean {
   if (connection !== broken) return false;
   connection = null;

@@ -5,9 +5,9 @@ import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { logError } from "@/lib/log";
 import { isDatabaseDown, unavailableDigest } from "./status";
 
-// One pool for everything: Prisma's client and the few statements that are worth writing by hand.
+// One pool for Prisma's client and for the prepared statements written by hand.
 
-/** The database does not answer, so nobody can tell whether there is a session. Never treat it as "no session". */
+/** The database does not answer. Never treat it as "no session": nobody is let in and nobody is logged out. */
 export class Unavailable extends Error {
   override name = "Unavailable";
   readonly digest = unavailableDigest;
@@ -18,18 +18,18 @@ export class ReadsOnly extends Unavailable {
   override name = "ReadsOnly";
 }
 
-/** The shop has too much to work out just now: nothing was done, trying again will work. */
+/** Too many requests of a costly kind at once: nothing was done, trying again works. */
 export class Busy extends Unavailable {
   override name = "Busy";
 }
 
 export type Transaction = Prisma.TransactionClient;
 
-// People wait for these. PostgreSQL gives up a statement first, so that a slow one ends there too and costs no connection.
-// A row that somebody holds is waited for less long, and whoever vanished in mid-transaction is put out by PostgreSQL.
+// People wait for these. PostgreSQL's own limit comes before the pool's, so that a slow statement ends there too. The
+// limit for locked rows is shorter still, and PostgreSQL closes the transaction of a client that is gone.
 const CONNECT_TIMEOUT_MS = 2_000;
 const forPeople = { connections: 10, lockMs: 2_500, statementMs: 3_000, queryMs: 4_000, transactionMs: 5_000 };
-/** Work that nobody waits for has a connection of its own, closed when it is idle, and takes its time. */
+/** Work that nobody waits for has its own connection, closed when idle, and longer limits. */
 const forBackground = { connections: 1, lockMs: 2_000, statementMs: 20_000, queryMs: 25_000, transactionMs: 30_000 };
 
 type Database = { pool: Pool; prisma: PrismaClient };
@@ -48,7 +48,7 @@ function connect({ connections, lockMs, statementMs, queryMs, transactionMs }: t
     query_timeout: queryMs,
     statement_timeout: statementMs,
     lock_timeout: lockMs,
-    // Later than Prisma, which rolls back what takes too long: only who is gone is put out.
+    // Later than Prisma's own rollback, so that it only meets clients that are gone.
     idle_in_transaction_session_timeout: transactionMs + 1_000,
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -72,14 +72,14 @@ export async function query<Row extends QueryResultRow>({ text, values }: QueryC
 }
 
 /**
- * Runs `work` in one transaction on one connection; whatever must commit together takes the `tx` it is handed.
- * Deadlocks are run again. Throws Unavailable when the database does not answer.
+ * Runs `work` in one transaction; everything that must commit together uses its `tx`. Runs it again after a deadlock.
+ * Throws Unavailable when the database does not answer.
  */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   return runTransaction(prisma(), forPeople.transactionMs, work);
 }
 
-/** Like `transaction`, for what nobody waits for: longer limits, and no connection of those that people wait for. */
+/** Like `transaction`, for background work: longer limits, and its own connection. */
 export async function backgroundTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   kept.background ??= connect(forBackground);
   return runTransaction(kept.background.prisma, forBackground.transactionMs, work);
@@ -97,8 +97,8 @@ async function runTransaction<T>(client: PrismaClient, timeout: number, work: (t
 }
 
 /**
- * Runs `work` and turns "the database does not answer" into Unavailable; all other errors pass. While the probe finds
- * the database down nothing is tried: requests would only queue for connections.
+ * Runs `work` and turns "the database does not answer" into Unavailable; all other errors pass. While the health probe
+ * finds the database down it fails at once, since requests would only queue for connections.
  */
 export async function askDatabase<T>(work: () => Promise<T>): Promise<T> {
   if (isDatabaseDown()) throw new Unavailable("The probe finds the database down");
@@ -114,7 +114,7 @@ export async function askDatabase<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** For what a page writes down beside what it shows: while the database only reads, it is left out. */
+/** Runs a write that a page can do without; returns `otherwise` while the database is read-only. */
 export async function unlessReadsOnly<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await work();
@@ -124,15 +124,14 @@ export async function unlessReadsOnly<T>(work: () => Promise<T>, otherwise: T): 
   }
 }
 
-/** Calls `listener` each time the database did not answer somebody. One listener: the probe. */
+/** Calls `listener` each time the database did not answer. There is one listener, the health probe. */
 export function onUnavailable(listener: () => void): void {
   kept.onUnavailable = listener;
 }
 
-// PostgreSQL's classes 08 (connection), 53 (resources), 57 (operator intervention), 55P03, a row that was waited for too
-// long, 25P03, a transaction that was left lying, 42P01 and 42703, a table or column that this version of the shop does
-// not find: it was deployed before its migration, or outlived the next one. Node's errors of sockets and of name look-up
-// (EAI_AGAIN), but not those of wrong calls (ERR_…); Prisma's own.
+// PostgreSQL's classes 08 (connection), 53 (resources) and 57 (operator intervention); 55P03, a lock waited for too long;
+// 25P03, an idle transaction; 42P01 and 42703, a missing table or column: this version runs before its migration or after
+// the next one. Node's socket and name errors (EAI_AGAIN), but not those of wrong calls (ERR_…); Prisma's own.
 const UNAVAILABLE_CODE =
   /^(08...|53...|57...|55P03|25P03|42P01|42703|E(?!RR_)[A-Z_]+|P1001|P1002|P1008|P1017|P2021|P2022|P2024|P2028|P2037)$/;
 const UNAVAILABLE_MESSAGE = /timeout|connection terminated|not queryable|database system is|can't reach database/i;
@@ -145,17 +144,17 @@ function isUnavailable(error: unknown): boolean {
   );
 }
 
-/** 25006, as a server answers that was the primary before a failover. Each page would say so: it is not logged. */
+/** 25006: the answer of a server that was the primary before a failover. Not logged, since every page would log it. */
 function isReadOnlyRefusal(error: unknown): boolean {
   return causes(error).some(({ code }) => code === "25006");
 }
 
-/** 40001 (serialization) and 40P01 (deadlock): another transaction won, this one did nothing. */
+/** 40001 (serialization) and 40P01 (deadlock): another transaction went first, this one did nothing. */
 function isConflict(error: unknown): boolean {
   return causes(error).some(({ code }) => code === "40001" || code === "40P01" || code === "P2034");
 }
 
-/** An error and what it wraps: Prisma keeps PostgreSQL's code in `cause` or `meta.driverAdapterError`. */
+/** An error and the errors in it: Prisma keeps PostgreSQL's code in `cause` or `meta.driverAdapterError`. */
 function causes(error: unknown): { code?: unknown; message?: unknown }[] {
   const found: { code?: unknown; message?: unknown }[] = [];
   let next = error as { code?: unknown; originalCode?: unknown; message?: unknown; cause?: unknown; meta?: unknown };

@@ -7,7 +7,7 @@ const MAY_CREATE = `
 
 let isKnown = false;
 
-/** Says once, to whoever runs the shop, that its role may do more than read and write rows. It serves all the same. */
+/** Logs once that the shop's role may do more than read and write rows. The shop runs all the same. */
 export async function warnOfPowerfulRole(client: Client): Promise<void> {
   if (isKnown) return;
   const { rows } = await client.query<{ role: string; mayCreate: boolean }>(MAY_CREATE);

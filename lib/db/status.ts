@@ -1,15 +1,15 @@
-// Next bundles this file for instrumentation.ts, proxy.ts and the routes: one process, several copies, one fact.
+// On globalThis, since Next bundles this file several times: for instrumentation.ts, proxy.ts and the routes.
 const shared = globalThis as { isDatabaseDown?: boolean };
 
-/** Whether the last probe of the database failed. False before the first: nobody is turned away on a guess. */
+/** Whether the last probe of the database failed. False before the first one. */
 export function isDatabaseDown(): boolean {
   return shared.isDatabaseDown ?? false;
 }
 
-/** For the probe (lib/db/health-probe.ts). */
+/** Only lib/db/health-probe.ts calls this. */
 export function setDatabaseDown(isDown: boolean): void {
   shared.isDatabaseDown = isDown;
 }
 
-/** How a page's error says to the browser that the database did not answer: of its words nothing leaves the server. */
+/** The `digest` of Unavailable: the part of an error that Next sends to the browser. Its message stays on the server. */
 export const unavailableDigest = "UNAVAILABLE";

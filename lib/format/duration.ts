@@ -14,7 +14,7 @@ export function formatDuration(ms: number): string {
   return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(ms / one);
 }
 
-// How the glass box says times: always as durations, since a browser's clock may be wrong.
+// Times in the session page are durations, since a browser's clock may be wrong.
 
 export type Part = { count: string; unit: string };
 

@@ -1,18 +1,18 @@
-// Whether what calls a Server Action has the shape that the shop's own pages give it. Every action takes nothing, or a
-// form, or an answer of before and a form; rubbish in their place would be a TypeError within, a 500 and an alarm.
+// Checks that a call of a Server Action has the form that the shop's own pages send. Every action takes nothing, or a
+// form, or its previous answer and a form; anything else would be a TypeError inside the action, and a 500.
 
 const ACTION_ID = /^[\da-f]{42}$/;
 const MAX_DEPTH = 10;
 
-/** How many arguments an action takes: Next marks in the first byte of its name which of the first six it uses. */
+/** How many arguments an action takes: the first byte of its id says which of the first six it uses. */
 function countArguments(id: string): number {
   const used = (Number(`0x${id.slice(0, 2)}`) >> 1) & 0b11_1111;
   return used === 0 ? 0 : 6 - Math.log2(used & -used);
 }
 
-/** A call by the page's script: React writes the arguments into the part "0" and a form's fields beside it. */
+/** Whether a call by the page's script is well formed: React puts the arguments into the part "0", a form's fields beside it. */
 export function isReadableCall(id: string, body: FormData | string): boolean {
-  if (!ACTION_ID.test(id)) return true; // no action, which Next says
+  if (!ACTION_ID.test(id)) return true; // Next itself refuses an id that is none
   const root = typeof body === "string" ? body : body.get("0");
   const args = readList(root);
   const count = countArguments(id);
@@ -26,7 +26,7 @@ export function isReadableCall(id: string, body: FormData | string): boolean {
   return areFields && args.slice(0, -1).every((arg) => isPlain(arg));
 }
 
-/** A plain form's post: hidden fields name the action and what comes before the form itself. No field is a file. */
+/** Whether a form sent without script is well formed: hidden fields name the action and its other arguments. No field is a file. */
 export function isReadableForm(form: FormData): boolean {
   return [...form].every(([name, value]) => {
     const [, id] = name.match(/^\$ACTION_ID_(.*)/s) ?? [];
@@ -48,7 +48,7 @@ function isReadableReference(form: FormData, row: string): boolean {
   return count === 0 ? args.length <= 1 : args.length === count - 1;
 }
 
-/** Not by String(): a list that is deep enough has none. */
+/** Without String(), which fails for a list that is nested deeply enough. */
 function readReference(value: unknown, shape: RegExp): string | undefined {
   return typeof value === "string" ? value.match(shape)?.[1] : undefined;
 }
@@ -70,7 +70,7 @@ function readJson(text: unknown): unknown {
   }
 }
 
-/** Text, numbers, lists and objects of them. React's references begin with "$": only those that stand for a value pass. */
+/** Whether it is made of text, numbers, lists and objects. React's references begin with "$": only those that mean a value pass. */
 function isPlain(value: unknown, depth = 0): boolean {
   if (typeof value === "string") return !/^\$(?!\$|undefined$|-?Infinity$|NaN$|-0$)/.test(value);
   if (typeof value !== "object" || value === null) return true;

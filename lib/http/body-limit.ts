@@ -1,17 +1,17 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { bodyTooLong } from "@/words/site";
 
-// How much of a request's body this process takes at all, whatever it is sent to: docs/decisions/0044.
+// The largest request body that this process reads, for any address (docs/decisions/0044).
 
-/** More than any form of the shop has; next.config.js lets a little more through, so that nobody gets half a form. */
+/** More than any form of the shop has. The limit in next.config.js is a little higher, since Next cuts forms off silently. */
 export const MAX_BODY_BYTES = 128 * 1024;
 
-/** Whoever is refused may still be sending, and would lose the answer with the socket. */
+/** The client may still be sending: closing the socket at once would lose the answer. */
 const LINGER_MS = 5_000;
 
 const limited = new WeakSet<Server>();
 
-/** Lets a server hear only of requests that announce a short body, and cuts those that announce nothing. */
+/** Refuses requests that announce a long body, and cuts those that announce no length. */
 export function limitBodies(server: Server): void {
   if (limited.has(server)) return;
   limited.add(server);
@@ -24,7 +24,7 @@ export function limitBodies(server: Server): void {
   });
 }
 
-/** Counts where Node hands a body over: whoever read it to count it would take it away from Next. */
+/** Counts in `push`, where Node delivers the body, since reading it here would take it away from Next. */
 function cutWhenTooLong(request: IncomingMessage, response: ServerResponse) {
   const push = request.push.bind(request);
   let bytes = 0;
@@ -47,13 +47,13 @@ const answer = [
   bodyTooLong,
 ].join("\r\n");
 
-/** Answers past Next, which may be waiting for the body, and keeps nothing of what still comes. */
+/** Answers on the socket, since Next may be waiting for the body, and drops what still comes. */
 function refuse(request: IncomingMessage, response: ServerResponse) {
   const { socket } = request;
   if (response.headersSent || response.socket !== socket) return socket.destroy();
   const linger = setTimeout(() => socket.destroy(), LINGER_MS).unref();
   request.push = (chunk: Buffer | null) => {
-    // The end of the body: nobody sends any more.
+    // The end of the body: the client has sent everything.
     if (chunk === null) socket.destroySoon();
     return true;
   };

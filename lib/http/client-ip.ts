@@ -2,14 +2,14 @@ import { headers } from "next/headers";
 import { env } from "@/lib/env";
 import { findSubscriber, trustedAddress } from "./ip-address";
 
-// This is the only file that says where a request came from. lib/http/incoming.ts has put the socket's own address last.
+// Where a request came from. lib/http/incoming.ts has appended the socket's own address to X-Forwarded-For.
 
-/** The request's address as far as it can be trusted, or null when there is none. */
+/** Returns the request's address as far as it can be trusted, or null. */
 export async function readClientAddress(): Promise<string | null> {
   return trustedAddress((await headers()).get("x-forwarded-for"), env().TRUSTED_PROXIES);
 }
 
-/** Where the request comes from, for counting tries: one subscriber, as far as the address can be trusted. */
+/** Returns the network of the request's subscriber, by which tries are counted, or null. */
 export async function readClientNetwork(): Promise<string | null> {
   return findSubscriber(await readClientAddress());
 }

@@ -12,11 +12,11 @@ const FIXED = [
   "form-action 'self'",
 ].join("; ");
 
-// "nextjs" is the policy of Next itself, "default" the one of instrumentation-client.ts, which lets the bundler load our
-// own chunks and nothing else. In development the tools need more than that.
+// Trusted Types: "nextjs" is Next's own policy, "default" the one of instrumentation-client.ts, which lets the bundler
+// load the shop's own chunks and nothing else. In development the tools need more than that.
 const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types nextjs default";
 
-/** The policy of a page whose inline scripts are named by `scripts` (a nonce or hashes). */
+/** The policy of a page that allows the inline scripts that `scripts` names (a nonce or hashes). */
 export function contentSecurityPolicy(scripts: string): string {
   if (!isProduction) return `${FIXED}; script-src 'self' ${scripts} 'unsafe-eval'`;
   return `${FIXED}; script-src 'self' ${scripts}; ${TRUSTED_TYPES}`;
@@ -24,13 +24,13 @@ export function contentSecurityPolicy(scripts: string): string {
 
 let policies: Map<string, string> | undefined;
 
-/** The policy of a page that the build rendered, by its path: hashes of exactly its inline scripts. */
+/** The policy of a page that the build rendered, with the hashes of its inline scripts. Undefined for other paths. */
 export function hashedPolicy(path: string): string | undefined {
   policies ??= readPolicies();
   return policies.get(path);
 }
 
-/** Written after `next build` by scripts/csp-hashes.mjs. In development nothing is prerendered. */
+/** scripts/csp-hashes.mjs writes the file after `next build`. In development nothing is prerendered. */
 function readPolicies(): Map<string, string> {
   if (!isProduction) return new Map();
   const hashes: Record<string, string[]> = JSON.parse(

@@ -8,11 +8,11 @@ import { limitBodies } from "./body-limit";
 import { isLoopbackHost } from "./ip-address";
 import { watchAnswer } from "./unavailable-answers";
 
-// What happens to every request of this process before Next sees it: docs/decisions/0014, 0058 and 0059.
+// Changes every request before Next sees it: docs/decisions/0014, 0058 and 0059.
 
 type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server };
 
-/** Begins to put requests into a shape that can be read safely and, on https, to ask browsers to stay there. */
+/** Makes every request safe to read, limits its body, and on https sends HSTS. */
 export function watchIncoming(): void {
   const shop = new URL(env().SHOP_URL);
   const hsts = strictTransportSecurity(shop.href);
@@ -28,36 +28,36 @@ export function watchIncoming(): void {
 
 type Incoming = Pick<IncomingMessage, "headers" | "method" | "url"> & { socket: { remoteAddress?: string } };
 
-/** Changes a request in place, so that neither Next nor the shop can be confused or kept busy by it. */
+/** Changes a request in place, so that it can neither confuse Next or the shop nor keep them busy. */
 export function shapeRequest(request: Incoming, shop: URL): void {
   cutHeaders(request.headers);
   appendSocketAddress(request);
   nameShop(request.headers, shop);
   request.url = readableUrl(request.url ?? "/");
-  // A page and a handler cannot share a path. A rewrite in proxy.ts would send the request on to this server anew.
+  // A page and a handler cannot share a path; a rewrite in proxy.ts would send the request to this server a second time.
   if (request.method === "POST" && request.url === "/logout") request.url = "/api/logout";
-  // Next cannot even represent this one, and fails; proxy.ts answers what it does not know with 405.
+  // Next fails on TRACE; proxy.ts answers an unknown method with 405.
   if (request.method === "TRACE") request.method = "UNKNOWN";
 }
 
-/** Characters of a header that anything reads. Next looks for bots with patterns that take quadratic time. */
+/** How many characters of a header are kept. Next tests the user agent with patterns that take quadratic time. */
 const LONGEST = 2_000;
 const LONGEST_USER_AGENT = 500;
-/** Long for good reasons, and read in linear time: what the router tells about the page, and the cookies of a whole domain. */
+/** Headers that may be long and are read in linear time: the router's state, and the cookies of a whole domain. */
 const WHOLE = new Set(["cookie", "next-router-state-tree"]);
 
 function cutHeaders(headers: Incoming["headers"]) {
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value !== "string" || value.length <= LONGEST_USER_AGENT || WHOLE.has(name)) continue;
-    // Proxies append whom they heard from: the end is what can be trusted.
+    // Proxies append, so only the end can be trusted.
     if (name === "x-forwarded-for") headers[name] = value.slice(-LONGEST);
     else headers[name] = value.slice(0, name === "user-agent" ? LONGEST_USER_AGENT : LONGEST);
   }
 }
 
 /**
- * Appends the socket's address to X-Forwarded-For, as every proxy does. Next would take a client's own header at face
- * value and adds the socket's address only where there is none.
+ * Appends the socket's address to X-Forwarded-For, as every proxy does. Next adds it only where the header is missing,
+ * and would trust a header that the client sent.
  */
 function appendSocketAddress({ headers, socket }: Incoming) {
   const claimed = headers["x-forwarded-for"];
@@ -65,9 +65,9 @@ function appendSocketAddress({ headers, socket }: Incoming) {
 }
 
 /**
- * Names the shop by SHOP_URL, whatever a proxy made of Host or wrote into X-Forwarded-Host and -Proto: Next compares
- * them with a form's Origin and refuses what differs. A form that the browser itself vouches for may come from another
- * address of the same shop, such as 127.0.0.1; that comparison is then between the page and itself.
+ * Sets Host, X-Forwarded-Host and -Proto from SHOP_URL, whatever a proxy made of them: Next compares them with a form's
+ * Origin and refuses a difference. If the browser says that a form is same-origin, the Origin is used instead, so that
+ * another address of the same shop works, such as 127.0.0.1.
  */
 function nameShop(headers: Incoming["headers"], shop: URL) {
   const { origin } = headers;
@@ -94,7 +94,7 @@ function tellOtherAddress(page: URL, shop: URL) {
   );
 }
 
-/** A path that cannot be decoded ("/orders/%") is the text that it is: no such page, where Next would answer a bare 500. */
+/** Encodes a path that cannot be decoded ("/orders/%"), so that it is a page not found; Next would answer an empty 500. */
 function readableUrl(url: string): string {
   const [path = ""] = url.split("?", 1);
   try {
@@ -105,7 +105,7 @@ function readableUrl(url: string): string {
   }
 }
 
-/** A year, and for the hosts below as well (ASVS 3.4.1, RFC 6797). Null on http and on localhost, which others use too. */
+/** HSTS for a year, with subdomains (ASVS 3.4.1, RFC 6797). Null on http, and on localhost, which other programs use too. */
 export function strictTransportSecurity(shopUrl: string): string | null {
   const { protocol, hostname } = new URL(shopUrl);
   return protocol === "https:" && !isLoopbackHost(hostname) ? "max-age=31536000; includeSubDomains" : null;
@@ -119,7 +119,7 @@ const refusals: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout\r\n\r\n",
 };
 
-/** Says in a sentence that a browser sent more cookies than can be read; the rest is answered as Node would. */
+/** Explains in a sentence that a browser sent too many cookies; answers other broken requests as Node does. */
 function answerUnreadable(server: Server) {
   if (answering.has(server)) return;
   answering.add(server);

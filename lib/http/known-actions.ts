@@ -7,8 +7,8 @@ const ACTION_ID = /^[\da-f]{42}$/;
 let known: Set<string> | undefined;
 
 /**
- * Whether a form without a script calls an action that this build does not have: the page was open over a deploy. Next
- * would answer a bare 409. React writes the action's id into the name of a hidden field, or into the value of one.
+ * Whether a form sent without script calls an action that this build does not have, because the page is older than the
+ * build; Next would answer with an empty 409. The action's id is in the name or in the value of a hidden field.
  */
 export function callsUnknownAction(form: FormData): boolean {
   if (!isProduction) return false;

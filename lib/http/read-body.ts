@@ -1,4 +1,4 @@
-/** The text of a body of at most `limit` bytes. Null when it is longer: then it is not read, or no further than that. */
+/** Reads a body of at most `limit` bytes as text. Null when it is longer; then no more than that is read. */
 export async function readBody(request: Request, limit: number): Promise<string | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
   const reader = request.body?.getReader();

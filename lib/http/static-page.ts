@@ -8,15 +8,15 @@ type StaticPage = { path: "/unavailable" | "/broken-form"; retryAfter?: number }
 const pages = new Map<string, string>();
 
 /**
- * A page that the build rendered, as an answer of its own: a rewrite to it would lose the status. Undefined in
- * development, where nothing is prerendered. `retryAfter`: seconds.
+ * Answers with a page that the build rendered; a rewrite to it would lose the status. Undefined in development, where
+ * nothing is prerendered. `retryAfter`: seconds.
  */
 export function answerWithPage({ status, ...page }: StaticPage & { status: number }): Response | undefined {
   const found = staticPage(page);
   return found && new Response(found.html, { status, headers: found.headers });
 }
 
-/** The same for whoever has no Response to give. */
+/** The same page as text and headers. */
 export function staticPage({ path, retryAfter }: StaticPage) {
   const policy = hashedPolicy(path);
   if (!isProduction || !policy) return undefined;

@@ -2,8 +2,8 @@ import { type IncomingMessage, ServerResponse } from "node:http";
 import { unavailableDigest } from "@/lib/db/status";
 import { staticPage } from "./static-page";
 
-// A page, an action or a handler that met Unavailable is a 500 to Next, with an empty document. Here it becomes a 503
-// with words: docs/decisions/0059.
+// For a page, action or handler that throws Unavailable, Next answers 500 with an empty document. This turns it into a
+// 503 with an explanation (docs/decisions/0059).
 
 const HEADER = "x-shop-request";
 const RETRY_AFTER = 5;
@@ -12,7 +12,7 @@ const open = new Map<string, ServerResponse>();
 const unavailable = new WeakSet<ServerResponse>();
 let count = 0;
 
-/** Begins to watch what is answered to a request. */
+/** Watches the answer to a request, to replace it when `noteError` says so. */
 export function watchAnswer(request: IncomingMessage, response: ServerResponse): void {
   const number = String(++count);
   request.headers[HEADER] = number;
@@ -21,20 +21,20 @@ export function watchAnswer(request: IncomingMessage, response: ServerResponse):
   replaceWhenUnavailable(response);
 }
 
-/** Next tells of an error before it answers (instrumentation.ts). */
+/** Marks a request as failed for lack of the database. instrumentation.ts calls this before Next answers. */
 export function noteError(error: unknown, headers: NodeJS.Dict<string | string[]>): void {
   const response = open.get(String(headers[HEADER]));
   if (response && isUnavailable(error)) unavailable.add(response);
 }
 
-/** By its digest: Next bundles the class more than once, and hands on what React made of the error. */
+/** Whether an error is Unavailable. By its digest, since Next bundles the class several times and React rebuilds the error. */
 export function isUnavailable(error: unknown): boolean {
   return error instanceof Error && "digest" in error && error.digest === unavailableDigest;
 }
 
 type Writer = (...args: unknown[]) => unknown;
 
-/** Looks at an answer when its first word is about to leave; what Next writes of a replaced one goes nowhere. */
+/** Decides when the first byte is about to be sent; of an answer that was replaced, what Next writes is dropped. */
 function replaceWhenUnavailable(response: ServerResponse) {
   let decided: "not yet" | "as it is" | "replaced" = "not yet";
   for (const method of ["writeHead", "write", "end", "flushHeaders"] as const) {
@@ -55,14 +55,14 @@ function replaceWhenUnavailable(response: ServerResponse) {
   }
 }
 
-/** What the browser's script or a program reads stays as it is, but for its status. */
+/** What a script or a program reads keeps its body and gets another status. */
 function becomeUnavailable(response: ServerResponse, method: string, args: unknown[]): unknown[] {
   response.statusCode = 503;
   response.setHeader("retry-after", RETRY_AFTER);
   return method === "writeHead" ? [503, ...args.slice(1).filter((arg) => typeof arg !== "string")] : args;
 }
 
-/** The page that the build made, where a person was to see a page; false for actions, handlers and the router. */
+/** Sends the prebuilt page instead of an HTML page. False for actions, handlers and the router's requests. */
 function sendPage(response: ServerResponse): boolean {
   if (!String(response.getHeader("content-type")).startsWith("text/html")) return false;
   const page = staticPage({ path: "/unavailable", retryAfter: RETRY_AFTER });
@@ -70,7 +70,7 @@ function sendPage(response: ServerResponse): boolean {
   for (const name of ["content-encoding", "transfer-encoding", "etag"]) response.removeHeader(name);
   for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
   response.setHeader("content-length", Buffer.byteLength(page.html));
-  // Not by the response's own methods: compression has put itself in front of them.
+  // Past the response's own methods, which compression has replaced.
   Reflect.apply(ServerResponse.prototype.writeHead, response, [503]);
   Reflect.apply(ServerResponse.prototype.end, response, [page.html]);
   return true;

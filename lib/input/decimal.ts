@@ -1,13 +1,13 @@
-// Numbers as people type them: decimal digits of any script, and nothing that only a programming language counts with.
+// Numbers as people type them: decimal digits of any script, without hexadecimal or exponents.
 
 const digit = /\p{Nd}/u;
 
-/** Every digit of any script as 0 to 9; all else stays. */
+/** Turns the digits of every script into 0 to 9. */
 export function toAsciiDigits(text: string): string {
   return text.replace(/[^\P{Nd}0-9]/gu, valueOfDigit);
 }
 
-/** Unicode keeps the ten digits of a script together, zero first, and begins each run of scripts with a zero. */
+/** In Unicode the ten digits of a script stand together, zero first, and so do scripts side by side. */
 function valueOfDigit(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   let first = code;
@@ -15,7 +15,7 @@ function valueOfDigit(character: string): string {
   return String((code - first) % 10);
 }
 
-/** A whole number of at most `digits` digits, blanks around it allowed; null for "0x1", "1e1", "+2", "2.0" and all else. */
+/** Reads a whole number of at most `digits` digits, blanks around it allowed; null for "0x1", "1e1", "+2", "2.0" and anything else. */
 export function readWholeNumber(text: unknown, digits = 9): number | null {
   if (typeof text !== "string" || text.length > 100) return null;
   const plain = toAsciiDigits(text.trim());

@@ -8,9 +8,9 @@ import { normaliseEmail, readEmail } from "./email-address";
 import { passwordLength, preparePassword } from "./password";
 import { countCharacters, isReadable, tidyText } from "./text";
 
-// What several forms ask for, and what they say when it is not right.
+// Fields that several forms have, and what they say when the input is wrong.
 
-/** One line of text as it is kept: lib/input/text.ts. What nobody sees is none. */
+/** One line of text, tidied by lib/input/text.ts; empty is `missing`. */
 export function oneLine(missing: string, max = 120) {
   return z.string(missing).transform(tidyText).pipe(readable(missing, max));
 }
@@ -25,20 +25,20 @@ function readable(missing: string, max: number) {
 
 export const personName = oneLine(wrong.noName, 100);
 
-/** What somebody logs in with: an address, whatever it looks like. */
+/** The address somebody logs in with, whatever it looks like. */
 export const loginEmail = z.string(wrongEmail.none).transform(normaliseEmail).pipe(readable(wrongEmail.none, 254));
 
-/** One address that mails can go to, in its one spelling: lib/input/email-address.ts. */
+/** An address that mails can be sent to, in its one spelling (lib/input/email-address.ts). */
 export const emailAddress = loginEmail.refine((email) => readEmail(email) === email, wrongEmail.notAnEmail);
 
-/** A new password's length; which ones are too common: lib/users/password-rules.ts. */
+/** A new password of the right length. lib/users/password-rules.ts refuses common ones. */
 export const newPassword = z
   .string(weakPassword.tooShort(passwordLength.min))
   .transform(preparePassword)
   .refine((password) => countCharacters(password) >= passwordLength.min, weakPassword.tooShort(passwordLength.min))
   .refine((password) => countCharacters(password) <= passwordLength.max, weakPassword.tooLong(passwordLength.max));
 
-/** The password that somebody has, as it was typed; it is compared and never kept, so all that is asked is that it can be one. */
+/** A password that is compared and not stored: as it was typed, only its length is limited. */
 export function knownPassword(missing = wrongPassword.missing) {
   return z
     .string(missing)
@@ -46,7 +46,7 @@ export function knownPassword(missing = wrongPassword.missing) {
     .refine((password) => countCharacters(password) <= passwordLength.max, weakPassword.tooLong(passwordLength.max));
 }
 
-/** A whole number in decimal digits of any script, and what is said to anything else. */
+/** A whole number in decimal digits of any script; `none` and `notWhole` are the messages for anything else. */
 export function wholeNumber({ none, ...says }: { none: string; notWhole?: string }) {
   return z.string(none).transform((text, context) => {
     const number = readWholeNumber(text);

@@ -2,7 +2,7 @@ import { after } from "next/server";
 import { logError } from "@/lib/log";
 import { sendQueued, wakeSender } from "./outbox";
 
-/** Runs `work`, which may queue a mail, once the answer is out, and sends that. Nobody waits for a mail server. */
+/** Runs `work` after the answer was sent, and sends the mail whose id it returns, so that nobody waits for a mail server. */
 export function mailAfterAnswer(work: () => Promise<string | null>): void {
   after(async () => {
     try {

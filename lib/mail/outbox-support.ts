@@ -3,7 +3,7 @@ import type { MemberSession } from "@/lib/session";
 import { recordEvent } from "@/lib/session/events/record";
 import { mailAfterAnswer } from "./after-answer";
 
-// What the support team, and the page of an order, see of the mails in lib/mail/outbox.ts.
+// What support and an order's page see of the mails in lib/mail/outbox.ts.
 
 export type MailState = "sent" | "waiting" | "failing" | "set aside";
 
@@ -35,7 +35,7 @@ function withState({ sentAt, setAsideAt, ...mail }: Row): QueuedMail {
   return { ...mail, state };
 }
 
-/** How an order's mail fares; null when it is so old that nobody knows any more. Throws Unavailable. */
+/** Returns the state of an order's mail; null when it was deleted since. Throws Unavailable. */
 export async function readOrderMailState(orderNumber: string): Promise<MailState | null> {
   const row = await askDatabase(() =>
     prisma().mail.findFirst({ where: { orderNumber }, select: shown, orderBy: { createdAt: "desc" } }),
@@ -45,7 +45,7 @@ export async function readOrderMailState(orderNumber: string): Promise<MailState
 
 const SHOWN = 100;
 
-/** The mails of an order; without one, those that could not be sent, the latest first. Throws Unavailable. */
+/** Lists the mails of an order, or with "" all that could not be sent, the latest first. Throws Unavailable. */
 export async function listQueuedMails(orderNumber: string): Promise<QueuedMail[]> {
   const where = orderNumber ? { orderNumber } : { sentAt: null, problem: { not: null } };
   const rows = await askDatabase(() =>
@@ -54,12 +54,12 @@ export async function listQueuedMails(orderNumber: string): Promise<QueuedMail[]
   return rows.map(withState);
 }
 
-/** How many mails are set aside: each is one that nobody got. Throws Unavailable. */
+/** Counts the mails that were set aside: nobody got them. Throws Unavailable. */
 export async function countSetAside(): Promise<number> {
   return askDatabase(() => prisma().mail.count({ where: { setAsideAt: { not: null } } }));
 }
 
-/** Sends a mail again, whatever became of it. False when there is none, or its link works no longer. */
+/** Sends a mail again. False when it was deleted or its link no longer works. */
 export async function sendMailAgain(staff: MemberSession, id: string): Promise<boolean> {
   const isQueued = await transaction(async (tx) => {
     const queued = await tx.$executeRaw`

@@ -5,30 +5,30 @@ import { logError } from "@/lib/log";
 import { decrypt, encrypt } from "@/lib/session/encrypted/crypto";
 import { type Mail, sendMail } from "./send";
 
-// Mails wait here for the mail server: written in the transaction of what they tell, sealed, and sent at least once
-// (docs/decisions/0055). What support sees of them: lib/mail/outbox-support.ts.
+// The outbox: a mail is written, encrypted, in the transaction of what it tells, and sent at least once
+// (docs/decisions/0055). What support sees of it: lib/mail/outbox-support.ts.
 
 export type MailKind = "order" | "link" | "password changed" | "address changed";
 
 /**
- * How long after each try the next one may begin. A try takes the mail for that long: an instance that dies with it leaves
- * it to the others. After the last one it is set aside.
+ * How long after each try the next one may begin. For that long the mail belongs to the instance that tries; if it dies,
+ * another one tries next. After the last try the mail is set aside.
  */
 const pauses = [minutes(1), minutes(5), minutes(30), minutes(120), minutes(360), minutes(720), minutes(1440)];
 
-/** Long enough for support to look, and to send an order's mail again. */
+/** How long mails are kept, so that support can look at them and send an order's mail again. */
 export const keepMails = days(30);
 
 type Queueing = {
   kind: MailKind;
   orderNumber?: string;
-  /** How long it is of use, where a link in it works no longer. */
+  /** How long the mail is of use, in milliseconds: as long as the link in it works. */
   worksFor?: number;
 };
 
 /**
- * Writes a mail down in the caller's transaction and answers its id: with `sendQueued` the caller sends it once that has
- * committed. Until a minute from now it is theirs alone.
+ * Queues a mail in the caller's transaction and returns its id. After the commit the caller sends it by `sendQueued`; if
+ * it is not sent within a minute, any instance sends it.
  */
 export async function queueMail(tx: Transaction, mail: Mail, about: Queueing): Promise<string> {
   const { kind, orderNumber = null, worksFor = null } = about;
@@ -43,7 +43,7 @@ export async function queueMail(tx: Transaction, mail: Mail, about: Queueing): P
 
 type Row = { id: string; kind: string; sealed: unknown; tries: number; isUseless: boolean };
 
-/** Sends a mail that the caller has just queued. False when it could not be sent yet: it is tried again later. Throws Unavailable. */
+/** Sends a mail that the caller has just queued. False when that failed: it is tried again later. Throws Unavailable. */
 export async function sendQueued(id: string): Promise<boolean> {
   const [row] = await askDatabase(
     () => prisma().$queryRaw<Row[]>`
@@ -53,17 +53,17 @@ export async function sendQueued(id: string): Promise<boolean> {
   return row !== undefined && send(row);
 }
 
-/** Takes a mail back that the caller has queued and not sent. */
+/** Deletes a mail that the caller has queued and not sent. */
 export async function forgetQueued(id: string): Promise<void> {
   await askDatabase(() => prisma().$executeRaw`DELETE FROM "Mail" WHERE id = ${id}::uuid`);
 }
 
-/** Sends what is due, one after the other. Throws Unavailable. */
+/** Sends all due mails, one after the other. Throws Unavailable. */
 export async function sendDueMails(): Promise<void> {
   for (let row = await take(); row; row = await take()) await send(row);
 }
 
-/** Takes the mail that has been due longest, if any: whoever comes meanwhile finds it not due, or passes it by. */
+/** Takes the mail that has been due longest. Other instances skip it while it is locked, and then it is not due. */
 async function take(): Promise<Row | undefined> {
   const [row] = await askDatabase(
     () => prisma().$queryRaw<Row[]>`
@@ -75,7 +75,7 @@ async function take(): Promise<Row | undefined> {
   return row;
 }
 
-/** A refusal of this very mail, which no patience mends: its receiver or its text. */
+/** A final refusal, of this recipient or this text: trying again does not help. */
 const REFUSED = /^(EENVELOPE|EMESSAGE) 5\d\d$/;
 
 async function send({ id, kind, sealed, tries, isUseless }: Row): Promise<boolean> {
@@ -87,7 +87,7 @@ async function send({ id, kind, sealed, tries, isUseless }: Row): Promise<boolea
   return problem === null;
 }
 
-/** An order's mail is kept for a while, so that support can send it again; of others nothing needs to stay. */
+/** Keeps an order's mail for a while, so that support can send it again, and deletes others. */
 async function markSent(id: string, kind: string) {
   await askDatabase(() =>
     kind === "order"
@@ -105,7 +105,7 @@ async function setAside(id: string, kind: string, problem: string) {
   logError("A mail was set aside", problem, { kind });
 }
 
-/** Mails that were sent or set aside some time ago. For the sweeper: one batch. */
+/** Deletes mails that were sent or set aside some time ago, for the sweeper: one batch. */
 export async function deleteSettledMails(tx: Transaction, size: number): Promise<number> {
   return tx.$executeRaw`
     DELETE FROM "Mail" WHERE id IN (
@@ -113,15 +113,15 @@ export async function deleteSettledMails(tx: Transaction, size: number): Promise
       LIMIT ${size} FOR UPDATE SKIP LOCKED)`;
 }
 
-// Next bundles this file for instrumentation.ts and the routes: one process, several copies, one sender.
+// On globalThis, since Next bundles this file several times, and a process has one sender.
 const shared = globalThis as { wakeSender?: () => void };
 
-/** Sends what is due in this process now, where it sends at all. */
+/** Makes this process's sender look for due mails now, if it has one. */
 export function wakeSender(): void {
   shared.wakeSender?.();
 }
 
-/** Sends what is due now, once a minute, and whenever a mail was queued here. Never ends the process, nor keeps it. */
+/** Starts sending due mails: now, about once a minute, and whenever a mail was queued here. Never ends the process, nor keeps it alive. */
 export function startSending(): void {
   let timer: NodeJS.Timeout | undefined;
   let isSending = false;
@@ -131,7 +131,7 @@ export function startSending(): void {
     clearTimeout(timer);
     await sendDueMails().catch((error) => logError("Mails wait", error));
     isSending = false;
-    // Give or take half, so that instances started together do not meet.
+    // At random, so that instances that started together do not send together.
     timer = setTimeout(turn, minutes(1) * (0.5 + Math.random())).unref();
   }
   shared.wakeSender = turn;

@@ -7,7 +7,7 @@ import { days } from "@/lib/format/duration";
 import { logError } from "@/lib/log";
 import { withSmtpOptions } from "./smtp-url";
 
-// This is the only file that sends mail: through SMTP_URL, or without it into the demo's mailbox on disk.
+// Sends mail through SMTP_URL, or without it into the demo's mailbox on disk.
 
 export type Mail = { to: string; subject: string; text: string; html: string };
 
@@ -15,8 +15,8 @@ export type Mail = { to: string; subject: string; text: string; html: string };
 export type KeptMail = Mail & { id: string; at: string; from: string };
 
 /**
- * Sends a mail. Null when it is sent, else why not, as a code: that is logged without the address, and lib/mail/outbox.ts
- * tries again. Never throws.
+ * Sends a mail. Null when it was sent; otherwise the problem as a code, without the address, which is logged. Never
+ * throws: lib/mail/outbox.ts tries again.
  */
 export async function sendMail(mail: Mail): Promise<string | null> {
   try {
@@ -33,11 +33,11 @@ let transport: Transporter | undefined;
 
 async function deliver(mail: Mail) {
   transport ??= createTransport(withSmtpOptions(env().SMTP_URL ?? ""));
-  // As a name and an address: of one text nodemailer makes as many addresses as it sees.
+  // As an object: a text that holds commas would be several addresses to nodemailer.
   await transport.sendMail({ ...mail, to: { name: "", address: mail.to }, from: env().MAIL_FROM });
 }
 
-/** Written beside and renamed, so that nobody reads half a mail; for the shop's own user only: links in mails are keys. */
+/** Writes a new file and renames it, so that nobody reads half a mail. Only the shop's own user may read it: its links log in. */
 async function keep(mail: Mail) {
   const folder = env().MAIL_FOLDER;
   const at = new Date().toISOString();
@@ -50,10 +50,10 @@ async function keep(mail: Mail) {
   await deleteOldMails();
 }
 
-/** Links in mails are keys, and some of them open for good. */
+/** Short, since links in mails open orders and accounts. */
 const KEPT_MS = days(1);
 
-/** Deletes kept mails that nobody came for within a day: with every mail that is kept, and with every sweep. */
+/** Deletes kept mails that are older than a day. Runs with every kept mail and every sweep. */
 export async function deleteOldMails(): Promise<void> {
   const folder = env().MAIL_FOLDER;
   const oldest = new Date(Date.now() - KEPT_MS).toISOString().replace(/\D/g, "");
@@ -63,7 +63,7 @@ export async function deleteOldMails(): Promise<void> {
   for (const name of old) await rm(join(/* turbopackIgnore: true */ folder, name), { force: true });
 }
 
-/** An SMTP server's refusal quotes the address; its code is enough for the log. */
+/** Only the code of an SMTP error, since its text quotes the address. */
 function nameOf(error: unknown): string {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
   return [code ?? "unknown", responseCode].filter(Boolean).join(" ");

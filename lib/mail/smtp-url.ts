@@ -1,9 +1,9 @@
 import { isLoopbackHost } from "@/lib/http/ip-address";
 
 /**
- * A mail server's address with what the shop asks of every connection: an end to waiting, no files read, and a sealed
- * line, unless the server is this machine or the address itself says `requireTLS` or `ignoreTLS`. nodemailer ignores
- * options that stand beside a URL, so they travel in its query.
+ * Adds to a mail server's URL what the shop asks of every connection: timeouts, no access to files, and TLS, unless the
+ * server is this machine or the URL says `requireTLS` or `ignoreTLS`. nodemailer ignores options beside a URL, so they
+ * go into its query.
  */
 export function withSmtpOptions(smtpUrl: string): string {
   const url = new URL(smtpUrl);

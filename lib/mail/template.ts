@@ -2,18 +2,18 @@ import { letter as words } from "@/words/letters";
 import { language } from "@/words/locale";
 import { shop } from "@/words/site";
 
-/** What a mail says. All of it is text: the template escapes. */
+/** The content of a mail, as plain text: the template escapes it. */
 export type Letter = {
   heading: string;
   paragraphs: string[];
-  /** What costs what, as two columns. */
+  /** Items and amounts, in two columns. */
   rows?: [what: string, amount: string][];
   button?: { label: string; url: string };
-  /** Below the line, small: why the reader got this and what to do if it was not them. */
+  /** Below the line: why the reader got this mail, and what to do if it was not them. */
   note: string;
 };
 
-// The colours of app/globals.css by day. Mail programs know neither variables nor stylesheets, so they stand in the tags.
+// The colours of app/globals.css in its light theme. Mail programs know no variables and no stylesheets.
 const ink = "#2a231d";
 const soft = "#675b50";
 const line = "#e3d9ca";
@@ -23,7 +23,7 @@ const onAccent = "#fffaf3";
 const serif = "font-family:Fraunces,Georgia,'Times New Roman',serif;font-weight:400";
 const sans = "font-family:'Instrument Sans',-apple-system,'Segoe UI',Helvetica,Arial,sans-serif";
 
-/** One letter as plain text and as HTML in the shop's look, with nothing that is fetched from anywhere. */
+/** Renders a letter as plain text and as HTML in the shop's look, which loads nothing from anywhere. */
 export function renderLetter(letter: Letter): { text: string; html: string } {
   return { text: renderText(letter), html: renderHtml(letter) };
 }
@@ -68,14 +68,14 @@ function renderRows(rows: [string, string][]): string {
   return `<table style="width:100%;border-collapse:collapse;margin:24px 0">${cells.join("")}</table>`;
 }
 
-/** The address stands below the button too, for programs that show no links. */
+/** With the address below the button, for programs that show no links. */
 function renderButton({ label, url }: { label: string; url: string }): string {
   const address = escapeHtml(url);
   return `<p style="margin:24px 0"><a href="${address}" style="display:inline-block;padding:12px 28px;border-radius:3px;background:${accent};color:${onAccent};font-weight:500;text-decoration:none">${escapeHtml(label)}</a></p>
 <p style="margin:0;color:${soft};font-size:14px;overflow-wrap:anywhere">${escapeHtml(words.buttonFails)}<br>${address}</p>`;
 }
 
-/** Text as HTML; what `isolate` marked is marked here as well. */
+/** Escapes text for HTML and turns the marks of `isolate` into <bdi>. */
 export function escapeHtml(text: string): string {
   const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
   const escaped = text.replace(/[&<>"']/g, (character) => entities[character] ?? "");

@@ -11,30 +11,30 @@ import {
 } from "./limiter";
 import { takeTurn } from "./turns";
 
-// What is throttled, and by what. Keys are made of the address as it was given, so that known and unknown ones answer
-// alike. `network` is where the request comes from, or null when that is not known: then nothing is counted against
-// everybody, and strangers to an account share its one counter.
+// What is limited, and by which counters. Keys use the e-mail address that was sent, so that known and unknown addresses
+// are treated alike. `network` is where the request comes from, or null when that is not known: then networks have no
+// counter, and all strangers to an account share one.
 
 export type Network = string | null;
 
 type LogInTry = {
   email: string;
-  /** The session by which this browser is known to the account, or null. */
+  /** The session by which the account knows this browser (`findDevice`), or null. */
   device: string | null;
   network: Network;
 };
 
 /**
- * Runs a try to log in. Failures count against the account in this network, against the network, and against the account
- * from everywhere; the last makes nobody wait but leaves strangers fewer tries. A browser that has been logged in to the
- * account has a counter of its own, so that no stranger can make its owner wait; after `deviceInAll` failures it is a
- * stranger like all others. Throws TooManyTries and Busy.
+ * Runs a try to log in. A failure counts for the account in this network, for the network, and for the account in all;
+ * the last one refuses nobody, but leaves strangers fewer tries. A browser that was logged in to the account before has
+ * its own counter, so that strangers cannot lock its owner out; after `deviceInAll` failures it counts as a stranger.
+ * Throws TooManyTries and Busy.
  */
 export async function tryLogIn<T>(entering: LogInTry, work: () => Promise<T | null>): Promise<T | null> {
   return takeTurn(turns, () => tryInTurn(entering, work));
 }
 
-/** Logins look many things up: together they leave most of the database's connections to everybody else. */
+/** A login needs many statements: this few at once leave most database connections to other requests. */
 const turns = { name: "logins", atOnce: 4, mayWait: 100 };
 
 async function tryInTurn<T>({ email, device, network }: LogInTry, work: () => Promise<T | null>) {
@@ -52,16 +52,15 @@ async function tryInTurn<T>({ email, device, network }: LogInTry, work: () => Pr
     ...from(network, "network"),
   ];
   const entry = await countingEntries(account, network, () => countingFailures([own, ...others], work));
-  // NIST SP 800-63B-4 section 3.2.2: who gets in is forgiven what failed before, from the same place.
+  // A success clears the failures from the same place (NIST SP 800-63B-4 section 3.2.2).
   if (entry !== null) await resetCounter(own);
   else await addToCounter(everywhere);
   return entry;
 }
 
 /**
- * Runs a try to confirm, in a live session, who its owner is. "spent" without running it once the session's browser has
- * failed `deviceInAll` times, and instead of the answer to the last of them: whoever has this cookie is guessing. Throws
- * TooManyTries and Busy.
+ * Runs a try to confirm the password in a live session. "spent" when the session's browser has failed `deviceInAll`
+ * times: whoever holds this cookie is guessing, and the caller ends the session. Throws TooManyTries and Busy.
  */
 export async function tryConfirm<T>(
   { email, device }: { email: string; device: string },
@@ -76,7 +75,7 @@ export async function tryConfirm<T>(
   });
 }
 
-/** What failed in all is not forgiven to who gets in: the cookie may be in two hands. */
+/** A success does not clear `inAll`, since two people may hold the cookie. */
 async function tryOnDevice<T>(
   account: string,
   { lately, inAll }: ReturnType<typeof devicesCounters>,
@@ -96,31 +95,31 @@ function devicesCounters(account: string, device: string): { lately: Counter; in
   return { lately: { of: "device", key }, inAll: { of: "deviceInAll", key } };
 }
 
-/** A right password costs the shop as much as a wrong one: whoever knows one cannot keep it busy with it. */
+/** Counts successful logins, so that nobody who knows a password can keep the server busy with it. */
 function countingEntries<T>(account: string, network: Network, work: () => Promise<T | null>): Promise<T | null> {
   const counters: Counter[] = [{ of: "entries", key: createCounterKey(account) }, ...from(network, "networkEntries")];
   return countingFailures(counters, work, (entry) => entry !== null);
 }
 
-/** Counts a guest's session about to be started: it costs rows, and whoever keeps no cookie could start any number. */
+/** Counts a guest's session that is about to start: a client without cookies could start any number. Throws TooManyTries. */
 export async function tryStart(network: Network): Promise<void> {
   for (const counter of from(network, "guests")) await countTry(counter);
 }
 
-/** Counts a new token for a guest's session: each leaves an event and the token of before. Throws TooManyTries. */
+/** Counts a new token for a guest's session: each leaves an event and a retired token. Throws TooManyTries. */
 export async function tryRenew(session: string): Promise<void> {
   await countTry({ of: "renewals", key: createCounterKey(session) });
 }
 
-/** Counts a new account; null from `work` says that the address has one, which registering tells. Throws TooManyTries. */
+/** Runs a registration. Null from `work` means that the address has an account: such answers are counted too. Throws TooManyTries. */
 export async function tryRegister<T>(network: Network, work: () => Promise<T | null>): Promise<T | null> {
   for (const counter of from(network, "register")) await countTry(counter);
   return countingFailures(from(network, "taken"), work);
 }
 
 /**
- * Counts a mail that somebody wants sent to an address, known or not. Links that let in and links that prove an address
- * are counted apart: no stranger who gives an address as theirs keeps its owner out. Throws TooManyTries.
+ * Counts a mail to an address, whether it has an account or not. Links that log in and links that prove an address are
+ * counted apart, so that a stranger who registers an address cannot use up its owner's login links. Throws TooManyTries.
  */
 export async function tryMail(
   network: Network,
@@ -131,11 +130,11 @@ export async function tryMail(
   const mailbox = normaliseEmail(email);
   for (const counter of from(network, "mails")) await countTry(counter);
   await countTry({ of: "mailbox", key: createCounterKey(mailbox, link) });
-  // Strangers may use up a day's mails; a browser that the account knows has a day's mails besides.
+  // Strangers may use up a day's mails; a browser that the account knows has its own.
   await countTry({ of: "mailboxDay", key: createCounterKey(mailbox, link, isKnown ? "known" : "strangers") });
 }
 
-/** Asks the bank by `work`, and counts what it does not agree to at once. Throws TooManyTries. */
+/** Runs a payment by `work`; every outcome but "authorised" stays counted. Throws TooManyTries. */
 export async function tryPayment<T extends { status: string }>(
   { session, network }: { session: string; network: Network },
   work: () => Promise<T>,
@@ -144,12 +143,12 @@ export async function tryPayment<T extends { status: string }>(
   return countingFailures(counters, work, ({ status }) => status !== "authorised");
 }
 
-/** Counts a session token that the shop never gave out. Throws TooManyTries. */
+/** Counts a session token that the shop does not know. Throws TooManyTries. */
 export async function tryToken(network: Network): Promise<void> {
   for (const counter of from(network, "tokens")) await countTry(counter);
 }
 
-/** A network's counter, and that of the site it belongs to. */
+/** The counters of a network and of the site it belongs to. */
 function from(network: Network, of: Counter["of"]): Counter[] {
   if (network === null) return [];
   const site = findSite(network);

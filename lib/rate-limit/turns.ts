@@ -2,14 +2,14 @@ import { Busy } from "@/lib/db";
 
 type Line = { running: number; waiting: (() => void)[] };
 
-// One of a name for the whole process: the bundler may load this file more than once.
+// Kept on globalThis, since the bundler may load this file more than once in a process.
 const kept = globalThis as { lines?: Map<string, Line> };
 kept.lines ??= new Map();
 const { lines } = kept;
 
 /**
- * Runs `work` when its turn in the line called `name` comes: `atOnce` run, as many as `mayWait` stand in line. Throws
- * Busy, at once, to whoever comes after them.
+ * Runs `work` in the queue called `name`: at most `atOnce` run, at most `mayWait` wait. Throws Busy at once when the
+ * queue is full.
  */
 export async function takeTurn<T>(
   { name, atOnce, mayWait }: { name: string; atOnce: number; mayWait: number },
@@ -23,7 +23,7 @@ export async function takeTurn<T>(
   try {
     return await work();
   } finally {
-    // The next one in line takes the place over, so that nobody slips in between.
+    // The place goes straight to the next one in the queue, so that no newcomer takes it.
     const goOn = line.waiting.shift();
     if (goOn) goOn();
     else line.running--;

@@ -2,9 +2,7 @@ import { askDatabase, prisma, type Transaction } from "@/lib/db";
 import { normaliseEmail } from "@/lib/input/email-address";
 import { verifyPassword } from "./password";
 
-// This is the only file that touches accounts.
-
-/** An account whose password was just verified; `passwordHash` says which password that was. */
+/** An account whose password was just verified; `passwordHash` is the hash it was verified against. */
 export type VerifiedUser = { id: string; passwordHash: string };
 
 /** Opens an account. Null when the address has one already. */
@@ -20,14 +18,14 @@ export async function createUser(
   return created[0] ?? null;
 }
 
-/** Takes back an account that the same transaction has opened. */
+/** Deletes an account that the same transaction has opened. */
 export async function removeUser(tx: Transaction, id: string): Promise<void> {
   await tx.user.delete({ where: { id } });
 }
 
 /**
- * The account of this address and password, or null: unknown, wrong and disabled look alike and cost one argon2
- * verification each (ASVS 6.3.8). Throws Unavailable.
+ * Returns the account with this address and password, or null. An unknown address, a wrong password and a closed account
+ * look alike and each cost one argon2 verification (ASVS 6.3.8). Throws Unavailable.
  */
 export async function verifyCredentials(email: string, password: string): Promise<VerifiedUser | null> {
   const user = await askDatabase(() => prisma().user.findUnique({ where: { email: normaliseEmail(email) } }));
@@ -37,8 +35,8 @@ export async function verifyCredentials(email: string, password: string): Promis
 }
 
 /**
- * Takes the user's row until the transaction is over and looks again: argon2 takes long enough for the account to be
- * disabled or the password to be changed. False then. NO KEY: it must not wait for rows that merely refer to the user.
+ * Locks the user's row until the transaction is over. False when the account was closed or its password changed since it
+ * was verified, which takes a while. NO KEY, so that it does not wait for new rows that refer to the user.
  */
 export async function lockVerified(tx: Transaction, user: VerifiedUser): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
@@ -47,49 +45,49 @@ export async function lockVerified(tx: Transaction, user: VerifiedUser): Promise
   return rows.length === 1;
 }
 
-/** Verifies the password of an account that is known already. Null when it does not fit. Throws Unavailable. */
+/** Verifies the password of an account by its id. Null when it is wrong. Throws Unavailable. */
 export async function verifyPasswordOf(id: string, password: string): Promise<VerifiedUser | null> {
   const user = await askDatabase(() => prisma().user.findUnique({ where: { id } }));
   const fits = await verifyPassword(user?.passwordHash ?? null, password);
   return fits && user?.passwordHash ? { id, passwordHash: user.passwordHash } : null;
 }
 
-/** Takes the user's row until the transaction is over. False when the account is closed or gone. */
+/** Locks the user's row until the transaction is over. False when the account is closed or gone. */
 export async function lockOpen(tx: Transaction, id: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT FROM "User" WHERE id = ${id}::uuid AND "disabledAt" IS NULL AND "deletedAt" IS NULL FOR NO KEY UPDATE`;
   return rows.length === 1;
 }
 
-/** Takes the rows of users, closed or not, in the order of their ids. */
+/** Locks the rows of users, closed or not, in the order of their ids. */
 export async function lockAll(tx: Transaction, ids: string[]): Promise<void> {
   await tx.$queryRaw`SELECT FROM "User" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
-/** Sets a password, or with null leaves the account to be entered by e-mail link. The caller holds the user's row. */
+/** Sets a password; null leaves only links by e-mail to log in. The caller holds the user's row. */
 export async function setPassword(tx: Transaction, id: string, passwordHash: string | null): Promise<void> {
   await tx.user.update({ where: { id }, data: { passwordHash } });
 }
 
-/** Changes the name. False when it was that already. The caller holds the user's row. */
+/** Changes the name. False when it was the same. The caller holds the user's row. */
 export async function setName(tx: Transaction, id: string, name: string): Promise<boolean> {
   const { count } = await tx.user.updateMany({ where: { id, name: { not: name } }, data: { name } });
   return count === 1;
 }
 
-/** Whether an error says that somebody took the address in the same moment: the unique index decides. */
+/** Whether an error says that another account took the address in the same moment (the unique index). */
 export function isTaken(error: unknown): boolean {
   return error instanceof Error && /23505|unique constraint/i.test(error.message);
 }
 
-/** Leaves the row, which orders refer to, and takes the person out of it. The caller holds the user's row. */
+/** Removes the person's data from the row and keeps the row, which orders refer to. The caller holds the user's row. */
 export async function anonymise(tx: Transaction, id: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE "User" SET email = ${`deleted-${id}@invalid`}, name = 'Deleted', "passwordHash" = NULL,
       "emailVerifiedAt" = NULL, "deletedAt" = now() WHERE id = ${id}::uuid`;
 }
 
-/** Closes the account to its owner, or opens it again. False when it was so already. The caller holds the user's row. */
+/** Closes the account to its owner, or opens it again. False when that changes nothing. The caller holds the user's row. */
 export async function setDisabled(tx: Transaction, id: string, isDisabled: boolean): Promise<boolean> {
   const changed = await tx.$executeRaw`
     UPDATE "User" SET "disabledAt" = CASE WHEN ${isDisabled} THEN now() END
@@ -97,7 +95,7 @@ export async function setDisabled(tx: Transaction, id: string, isDisabled: boole
   return changed === 1;
 }
 
-/** What may be seen of an account: no hash. */
+/** What may be shown of an account. */
 export type Profile = {
   id: string;
   email: string;
@@ -109,12 +107,12 @@ export type Profile = {
   deletedAt: Date | null;
 };
 
-/** An account as it may be seen, or null. Throws Unavailable. */
+/** Returns an account as it may be shown, or null. Throws Unavailable. */
 export async function readProfile(id: string): Promise<Profile | null> {
   return askDatabase(() => prisma().user.findUnique({ where: { id }, omit: { passwordHash: true } }));
 }
 
-/** Accounts whose name or address contains `words`, by name, at most `limit`. Throws Unavailable. */
+/** Lists accounts whose name or address contains `words`, by name, at most `limit`. Throws Unavailable. */
 export async function searchProfiles(words: string, limit: number): Promise<Profile[]> {
   const contains = { contains: words.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
   return askDatabase(() =>
@@ -127,7 +125,7 @@ export async function searchProfiles(words: string, limit: number): Promise<Prof
   );
 }
 
-/** The names behind some ids. Throws Unavailable. */
+/** Returns the names of users by their ids. Throws Unavailable. */
 export async function readNames(ids: string[]): Promise<Map<string, string>> {
   const rows = await askDatabase(() =>
     prisma().user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
@@ -135,7 +133,7 @@ export async function readNames(ids: string[]): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Whose address it is, closed accounts too, or null. Throws Unavailable. */
+/** Returns the id of the account with this address, closed ones too, or null. Throws Unavailable. */
 export async function findIdByEmail(email: string): Promise<string | null> {
   const user = await askDatabase(() =>
     prisma().user.findUnique({ where: { email: normaliseEmail(email) }, select: { id: true } }),
@@ -143,12 +141,12 @@ export async function findIdByEmail(email: string): Promise<string | null> {
   return user?.id ?? null;
 }
 
-/** Whose mailbox an address is: what a mail to its owner needs. */
+/** The owner of an account, as far as a mail to them needs it. */
 export type Owner = { id: string; name: string; email: string; emailVerifiedAt: Date | null };
 
 const ownerFields = { id: true, name: true, email: true, emailVerifiedAt: true } as const;
 
-/** The open account of this address, or null. Throws Unavailable. */
+/** Returns the open account with this address, or null. Throws Unavailable. */
 export async function findOwner(email: string): Promise<Owner | null> {
   return askDatabase(() =>
     prisma().user.findFirst({
@@ -158,14 +156,14 @@ export async function findOwner(email: string): Promise<Owner | null> {
   );
 }
 
-/** An open account by its id, or null. Throws Unavailable. */
+/** Returns an open account by its id, or null. Throws Unavailable. */
 export async function readOwner(id: string, db: Transaction = prisma()): Promise<Owner | null> {
   return askDatabase(() =>
     db.user.findFirst({ where: { id, disabledAt: null, deletedAt: null }, select: ownerFields }),
   );
 }
 
-/** Takes an open account's row until the transaction is over and reads it; null when it is closed. */
+/** Locks an open account's row until the transaction is over and returns it; null when it is closed. */
 export async function lockOwner(tx: Transaction, id: string): Promise<Owner | null> {
   const [owner] = await tx.$queryRaw<Owner[]>`
     SELECT id, name, email, "emailVerifiedAt" FROM "User"
@@ -173,7 +171,7 @@ export async function lockOwner(tx: Transaction, id: string): Promise<Owner | nu
   return owner ?? null;
 }
 
-/** Writes down that the account's address is its owner's. The caller holds the user's row. */
+/** Records that the owner has proven the account's address. The caller holds the user's row. */
 export async function markProven(tx: Transaction, id: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE "User" SET "emailVerifiedAt" = now() WHERE id = ${id}::uuid AND "emailVerifiedAt" IS NULL`;

@@ -3,12 +3,12 @@ import { preparePassword } from "@/lib/input/password";
 import { weakPassword as words } from "@/words/password";
 import { commonPasswords } from "./common-passwords";
 
-// Which passwords are refused beside their length: NIST SP 800-63B-4 section 3.1.1.2 asks for a blocklist of common
-// values and of words of the context, and for no composition rules.
+// Which new passwords are refused: NIST SP 800-63B-4 section 3.1.1.2 asks for a list of common ones and of words of the
+// context, and for no composition rules. The length is checked by lib/input/form-fields.ts.
 
 const shopName = "thecookiejar";
 
-/** What is wrong with a new password, in words for its owner, or null. */
+/** Says what is wrong with a new password, to its owner; null when nothing is. */
 export function findWeakness(password: string, email: string): string | null {
   const lower = preparePassword(password).toLowerCase();
   if (commonPasswords.has(lower)) return words.common;
@@ -20,7 +20,7 @@ export function findWeakness(password: string, email: string): string | null {
   return null;
 }
 
-/** A word with hardly anything else around it. */
+/** Whether the password is the word and fewer than four characters more. */
 function isMostly(password: string, word: string): boolean {
   return word.length >= 4 && password.includes(word) && password.length - word.length < 4;
 }

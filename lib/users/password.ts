@@ -5,7 +5,7 @@ import { takeTurn } from "@/lib/rate-limit/turns";
 // OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane.
 const OPTIONS = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Each takes one of the four threads that Node also reads files and looks up names with; nobody waits for very long. */
+/** Each hash takes one of Node's four pool threads, which files and DNS need too: two at most, and a short queue. */
 const turns = { name: "hashes", atOnce: 2, mayWait: 40 };
 
 /** A salted argon2id hash in PHC form. Throws Busy. */
@@ -16,9 +16,9 @@ export async function hashPassword(password: string): Promise<string> {
 let decoy: Promise<string> | undefined;
 
 /**
- * Whether `password` fits. Takes as long without a hash as with one, so that time does not tell who has an account. One
- * verification, and a second for a spelling that is not the prepared one: older hashes were made of what was typed
- * (decision 0049). Throws Busy.
+ * Whether `password` matches the hash. Takes as long without a hash, so that the time does not tell whether there is an
+ * account. A password that preparing changes is verified as typed too, since older hashes were made of that (decision
+ * 0049). Throws Busy.
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hash("nobody's password", OPTIONS);

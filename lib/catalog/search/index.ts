@@ -3,7 +3,7 @@ import { type SearchQuery, searchWords } from "./query";
 import { nearestWord } from "./spelling";
 import { searchStatement, spellingStatement } from "./statement";
 
-// This is the only folder that searches the catalogue: what counts now, in one statement (statement.ts).
+// Search: one statement (statement.ts) over prices and stock as they are now.
 
 export type FoundVariant = {
   sku: string;
@@ -23,8 +23,8 @@ export type FoundPiece = { slug: string; name: string; variants: FoundVariant[] 
 export type Found = { total: number; page: number; pieces: FoundPiece[] };
 
 /**
- * The page of pieces that a question asks for; a page beyond the last is the last. When nothing is found and a word is
- * nearly one that would be, `corrected` says what was looked for instead. Throws Unavailable.
+ * Returns the page of pieces that a question asks for; a page beyond the last gives the last. When nothing is found but
+ * a similar word would be, `corrected` is what was searched for instead. Throws Unavailable.
  */
 export async function searchPieces(asked: SearchQuery, size?: number): Promise<Found & { corrected: string | null }> {
   const found = await find(asked, size);
@@ -38,7 +38,7 @@ async function find(asked: SearchQuery, size?: number): Promise<Found> {
   return found ?? { total: 0, page: 1, pieces: [] };
 }
 
-/** The question with each unknown word replaced by the one it was meant to be; null when there is nothing to replace. */
+/** Replaces each unknown word of a question by the similar known one; null when there is nothing to replace. */
 async function correct(q: string): Promise<string | null> {
   const words = searchWords(q);
   if (words.length === 0) return null;

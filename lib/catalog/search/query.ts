@@ -2,7 +2,7 @@ import { categories, glazes } from "@/lib/catalog/snapshot";
 import { readWholeNumber, toAsciiDigits } from "@/lib/input/decimal";
 import { tidyText } from "@/lib/input/text";
 
-// What can be asked of the search, as it stands in the URL. Whatever cannot be understood counts as not asked.
+// The search's question, as a URL holds it. What cannot be read is left out.
 
 export const sorts = ["relevance", "price-up", "price-down", "newest"] as const;
 
@@ -34,7 +34,7 @@ const MAX_WORDS = 8;
 
 type Parameters = Record<string, string | string[] | undefined>;
 
-/** The question that a URL asks. Never fails: an unknown category, a price of "x" or page −1 are left out. */
+/** Reads the question of a URL. Never fails: an unknown category, a price of "x" or page −1 is left out. */
 export function parseSearch(parameters: Parameters): SearchQuery {
   const given = (name: string) => [parameters[name]].flat()[0]?.trim() ?? "";
   const category = given("category");
@@ -62,7 +62,7 @@ export function formatPriceRange({ from, to }: PriceRange): string {
   return `${from || ""}-${to ?? ""}`;
 }
 
-/** A question as an address and a form say it, by field name; what is not asked for is left out. */
+/** Writes a question as the fields of a URL or a form; what is not asked for is left out. */
 export function searchFields(query: Partial<SearchQuery>): Record<string, string> {
   const { q, category, glaze, price, available, sort, page } = query;
   const asked = {
@@ -83,7 +83,7 @@ export function searchHref(query: Partial<SearchQuery>): string {
   return asked.size > 0 ? `/search?${asked}` : "/search";
 }
 
-/** The words of a question, without accents and punctuation, small. */
+/** The words of a question in lower case, without accents and punctuation. */
 export function searchWords(q: string): string[] {
   const plain = q.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MAX_WORDS);

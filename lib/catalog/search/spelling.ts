@@ -18,7 +18,7 @@ export function editDistance(a: string, b: string): number {
 
 const at = (row: number[], index: number) => row[index] ?? Number.POSITIVE_INFINITY;
 
-/** The word that `typed` was most likely meant to be: one slip in a short word, two in a longer one. Null when none is. */
+/** Returns the word most similar to `typed`, with at most one difference in a short word and two in a longer one; or null. */
 export function nearestWord(typed: string, words: readonly string[]): string | null {
   const slips = typed.length < 3 ? 0 : typed.length < 6 ? 1 : 2;
   const [nearest] = words

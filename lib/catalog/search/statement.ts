@@ -4,21 +4,21 @@ import { type SearchQuery, type Sort, searchWords } from "./query";
 export const pageSize = 24;
 
 // $1 all words, $2 any word, $3 category, $4 glaze, $5 and $6 cents, $7 in stock only, $8 sort, $9 page, $10 pieces a page.
-// The values are known when a statement is planned, so a filter that is not asked for costs nothing.
+// PostgreSQL plans each statement with its values, so a filter that is not asked for costs nothing.
 
 const offerFits = `v."retiredAt" IS NULL AND ($4::text IS NULL OR v."glazeSlug" = $4) AND ($5::int IS NULL OR v."priceCents" >= $5)
   AND ($6::int IS NULL OR v."priceCents" <= $6) AND (NOT $7::boolean OR v.stock > 0)`;
 
 /**
- * "shop" stems English words, "shop_plain" finds names that are but small words (migration "search"). Where both say the
- * same it is asked once.
+ * The configuration "shop" stems English words; "shop_plain" also finds names that are stop words (migration "search").
+ * Where both give the same query it is asked once.
  */
 const asked = `coalesce(nullif(to_tsquery('shop', $1), to_tsquery('shop_plain', $1)) || to_tsquery('shop_plain', $1),
     to_tsquery('shop_plain', $1))`;
 
 /**
- * What is on the shelf, which is what has a lowest price: a piece whose glazes are all retired, or that has none, is not.
- * The price itself is read only to sort by: without it an index alone lists all pieces.
+ * Pieces that can be bought have a lowest price; one without glazes that are still made has none. The price is read only
+ * for sorting, so that otherwise an index alone lists all pieces.
  */
 const matched = (lowest: string) => `
   SELECT p.id, p.position, ${lowest} AS lowest, CASE WHEN $1 = '' OR $8 <> 'relevance' THEN 0 ELSE
@@ -27,13 +27,13 @@ const matched = (lowest: string) => `
   WHERE p."lowestCents" IS NOT NULL AND ($1 = '' OR p.search @@ ${asked})
     AND ($3::text IS NULL OR p.category = $3)`;
 
-/** Only what asks for glazes, prices or stock looks at them; the lowest price is then that of what fits. */
+/** Joined only when the question asks for glazes, prices or stock; the lowest price is then that of the glazes that match. */
 const matchedWithOffers = `
   SELECT id, position, rank, offers.lowest FROM (${matched("NULL")}) AS matched JOIN (
     SELECT v."productId" AS id, min(v."priceCents") AS lowest FROM "Variant" v WHERE ${offerFits} GROUP BY v."productId"
   ) AS offers USING (id)`;
 
-/** One row: how many pieces match, which page this is (the last when asked for a later one), and its pieces. */
+/** One row: how many pieces match, which page this is (the last one when asked for a later one), and its pieces. */
 const page = (found: string, order: string) => `
   WITH found AS (${found}), counted AS (
     SELECT total, least($9::int, greatest(1, ceil(total / $10::numeric)))::int AS page
@@ -62,7 +62,7 @@ const orders: Record<Sort, string> = {
   newest: "position DESC",
 };
 
-/** The statement for a question: each of its words must be found, or the beginning of one. */
+/** Writes the statement for a question. Each of its words must be found, whole or as the beginning of a word. */
 export function searchStatement(query: SearchQuery, size = pageSize): QueryConfig {
   const words = searchWords(query.q).map((word) => (word.length > 1 ? `${word}:*` : word));
   const { category, glaze, price, available, sort } = query;
@@ -76,7 +76,7 @@ export function searchStatement(query: SearchQuery, size = pageSize): QueryConfi
   };
 }
 
-/** For each word: whether anything is described with it, and if not, the words in use that look most like it. */
+/** For each word: whether any description has it, and if not, the most similar words that descriptions have. */
 export function spellingStatement(words: string[]): QueryConfig {
   return {
     text: `

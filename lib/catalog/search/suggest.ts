@@ -6,7 +6,7 @@ import { searchWords } from "./query";
 
 export type Suggestion = { name: string; note: string; href: string; photo: string | null };
 
-/** Shelves whose name begins like what was typed, then the pieces found. */
+/** Suggests shelves whose name begins with what was typed, then the pieces found. */
 export function suggestPieces(q: string, { pieces }: Found): Suggestion[] {
   const typed = searchWords(q).join(" ");
   const shelves = categories.filter(({ name }) => searchWords(name).join(" ").startsWith(typed));
@@ -21,7 +21,7 @@ export function suggestPieces(q: string, { pieces }: Found): Suggestion[] {
   ];
 }
 
-/** The glaze that the words name, else the first. */
+/** The glaze that the words name, or else the first. */
 export function chooseVariant(variants: FoundVariant[]): FoundVariant | undefined {
   return variants.reduce<FoundVariant | undefined>(
     (best, one) => (best && best.fit >= one.fit ? best : one),
