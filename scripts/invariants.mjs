@@ -119,24 +119,6 @@ export const invariants = [
   },
   ...downwards,
   {
-    says: "words stand on nothing of the shop.",
-    where: /^words\//,
-    never: imports(String.raw`(?:@\/(?!words\/)|\.\.\/)`),
-  },
-  {
-    says: "What people read stands in words/ (docs/decisions/0030): no text between tags, no text as an attribute.",
-    where: /^(app|components)\/.*\.tsx$/,
-    never:
-      /(?<=>)[^<>{}()=;\n]*\p{L}{2}[^<>{}()=;\n]*(?=<\/)|^ +(?!return |readonly )[\p{L}“][\p{L}’'-]*,?(?: [\p{L}\d“”’'.,:;!?–-]+){2,}$|\b(?:label|title|hint|lead|placeholder|aria-label|alt)="[^"]*\p{L}[^"]*"/gmu,
-  },
-  {
-    says: "What people read stands in words/ (docs/decisions/0030): no sentence in code, but those of errors and logs.",
-    where: code,
-    but: [/\.test\.ts$/],
-    never:
-      /\b(?:message|title|description): ["`][^"`]*\p{L}{2}[^"`]*["`]|(?<!(?:Error|TryAgain|Unavailable|logError|logInfo)\()["`][\p{Lu}“][^"`\n]* [^"`\n]*[.!?…]["`]/gu,
-  },
-  {
     says: "next/link is imported by components/ui only: its link decides what is prefetched.",
     where: code,
     but: [/^components\/ui\//],
