@@ -22,8 +22,6 @@ import {
   type Session,
   withSession,
 } from "@/lib/session";
-import { challengeForm } from "@/words/checkout";
-import { news } from "@/words/checkout-news";
 
 export type CheckoutAnswer =
   | { status: "idle" }
@@ -63,7 +61,7 @@ const toLogin: GoTo = { status: "go", next: "/login?next=/checkout" };
 
 async function order(session: Session, form: FormData): Promise<CheckoutAnswer> {
   const read = readOrdering(form, { email: session.user?.email, now: new Date() });
-  if (!read) return { status: "changed", news: [news.outOfDate] };
+  if (!read) return { status: "changed", news: ["This page was out of date. Please look at your order again."] };
   if ("problems" in read) return { status: "invalid", problems: read.problems };
   if (await mustConfirm(session, read.ordering)) return { status: "go", next: "/confirm?next=/checkout" };
   if (form.has("saveAddress")) await withSession((tx, owner) => addresses.addAddress(tx, owner, read.ordering.address));
@@ -101,7 +99,7 @@ async function challenge(session: Session, form: FormData): Promise<ChallengeAns
   if (await mustConfirm(session, pending)) return { status: "go", next: "/confirm?next=/checkout/challenge" };
   await replaceGuestToken(form.get("page"));
   const verdict = await answerChallenge(pending.paymentId, String(form.get("code") ?? ""));
-  if (verdict === "wrong") return { status: "wrong", message: challengeForm.wrong };
+  if (verdict === "wrong") return { status: "wrong", message: "This is not the code. Please look again." };
   if (verdict === "declined") return { status: "go", next: "/checkout?declined" };
   const outcome = await completeOrder(pending);
   if (outcome.status === "placed") return { status: "go", next: `/orders/${outcome.number}?placed` };

@@ -17,9 +17,8 @@ import { isDemo } from "@/lib/demo";
 import { listAddresses, maxAddresses } from "@/lib/postal/addresses";
 import { isFreshLogin, isMember, peekSession, resumeSession } from "@/lib/session";
 import { createPageKey } from "@/lib/session/token";
-import { checkout as words } from "@/words/checkout";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "Checkout" };
 
 export default async function CheckoutPage({ searchParams }: PageProps<"/checkout">) {
   const { declined, changed } = await searchParams;
@@ -41,26 +40,26 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
   return (
     <div className="wrap section">
       <OwnPage />
-      <h1 className="title mb-8">{words.title}</h1>
+      <h1 className="title mb-8">Checkout</h1>
       {isMember(session) && <PlainLogOut className="mb-8" />}
       <MergedNotice session={session} className="mb-8" />
       {declined !== undefined && (
         <Notice tone="problem" className="mb-8">
-          {words.declined}
+          Your bank did not confirm the payment. Nothing was charged. Please try again, or with another card.
         </Notice>
       )}
       {changed !== undefined && (
         <Notice tone="problem" className="mb-8">
-          {words.changed}
+          Your order changed while you were with your bank. Nothing was charged. Please look at it again.
         </Notice>
       )}
       {!isMember(session) && (
         <p className="mb-8 text-soft">
-          {words.asGuest((text) => (
-            <AppLink href="/login?next=/checkout" className="button-link">
-              {text}
-            </AppLink>
-          ))}
+          You are ordering as a guest.{" "}
+          <AppLink href="/login?next=/checkout" className="button-link">
+            Log in
+          </AppLink>{" "}
+          if you have an account: what you typed stays.
         </p>
       )}
       <SavedAddresses addresses={saved} formId="checkout" />

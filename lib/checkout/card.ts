@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { toAsciiDigits } from "@/lib/input/decimal";
 import { tidyText } from "@/lib/input/text";
-import { wrongCard } from "@/words/payment";
 
 // What can be said about a card without asking anybody. Nothing here is kept: a card lives as long as its request.
 
@@ -10,36 +9,40 @@ export type Card = { number: string; expiry: { month: number; year: number }; se
 /** All that an order keeps of a card (PCI DSS 3.3 and 3.4: never the security code, never the whole number). */
 export type CardTrace = { brand: string; last4: string };
 
+const noNumber = "Please enter the card number.";
+const noExpiry = "Please enter the expiry date.";
+const noCode = "Please enter the security code.";
+
 export const cardSchema = z
   .object({
     cardNumber: z
-      .string(wrongCard.noNumber)
+      .string(noNumber)
       .transform((text) => readFigures(text).replace(/[ -]/g, ""))
       .pipe(
         z
           .string()
-          .min(1, wrongCard.noNumber)
-          .regex(/^\d{12,19}$/, wrongCard.numberLength)
-          .refine(isLuhnValid, wrongCard.numberTypo),
+          .min(1, noNumber)
+          .regex(/^\d{12,19}$/, "A card number has 12 to 19 digits.")
+          .refine(isLuhnValid, "One digit seems to be wrong. Please compare it with your card."),
       ),
     expiry: z
-      .string(wrongCard.noExpiry)
+      .string(noExpiry)
       .transform(readFigures)
-      .pipe(z.string().min(1, wrongCard.noExpiry))
+      .pipe(z.string().min(1, noExpiry))
       .transform((text, context) => {
         const expiry = readExpiry(text);
         if (expiry) return expiry;
-        context.addIssue(wrongCard.notAnExpiry);
+        context.addIssue("Please enter month and year, such as 04 / 29.");
         return z.NEVER;
       }),
     securityCode: z
-      .string(wrongCard.noCode)
+      .string(noCode)
       .transform(readFigures)
       .pipe(
         z
           .string()
-          .min(1, wrongCard.noCode)
-          .regex(/^\d{3,4}$/, wrongCard.codeLength),
+          .min(1, noCode)
+          .regex(/^\d{3,4}$/, "The security code has 3 or 4 digits."),
       ),
   })
   .transform(({ cardNumber, ...rest }): Card => ({ number: cardNumber, ...rest }));

@@ -1,11 +1,16 @@
 import { formatMoney } from "@/lib/format/money";
-import { cost, methods } from "@/words/delivery";
 
 // What delivery costs, and how long it takes.
 
 export const deliveryMethods = ["standard", "express"] as const;
 
 export type DeliveryMethod = (typeof deliveryMethods)[number];
+
+/** What each is called, as a choice and as a line of a bill, and how long it takes. */
+export const deliveryNames = {
+  standard: { name: "Standard", delivery: "Standard delivery", takes: "3 to 5 working days" },
+  express: { name: "Express", delivery: "Express delivery", takes: "1 to 2 working days" },
+} satisfies Record<DeliveryMethod, unknown>;
 
 /** Standard delivery is free from here on. */
 export const freeDeliveryFromCents = 80_00;
@@ -21,10 +26,10 @@ export function computeDeliveryCents(subtotalCents: number, method: DeliveryMeth
 
 /** "€6.90", or that it is free. */
 export function formatDeliveryCost(cents: number): string {
-  return cents === 0 ? cost.free : formatMoney(cents);
+  return cents === 0 ? "Free" : formatMoney(cents);
 }
 
 /** How an order is delivered, in words. */
 export function findDeliveryMethod({ delivery }: { delivery: "STANDARD" | "EXPRESS" }) {
-  return methods[delivery === "EXPRESS" ? "express" : "standard"];
+  return deliveryNames[delivery === "EXPRESS" ? "express" : "standard"];
 }

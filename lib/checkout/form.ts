@@ -5,9 +5,6 @@ import { formatMoney } from "@/lib/format/money";
 import { emailAddress, wholeNumber } from "@/lib/input/form-fields";
 import { addressSchema, keptAddressSchema } from "@/lib/postal/addresses";
 import { readEncrypted } from "@/lib/session/encrypted/store";
-import { pieceNews, news as words } from "@/words/checkout-news";
-import { wrong as wrongDelivery } from "@/words/delivery";
-import { wrongCard } from "@/words/payment";
 import { type Card, cardSchema, isExpired } from "./card";
 import { computeDeliveryCents, type DeliveryMethod, deliveryMethods } from "./delivery";
 
@@ -95,7 +92,7 @@ export type Problems = Partial<
 const formSchema = (isMember: boolean) =>
   z.object({
     email: isMember ? z.string() : emailAddress,
-    delivery: z.enum(deliveryMethods, wrongDelivery.choose),
+    delivery: z.enum(deliveryMethods, "Please choose a delivery."),
   });
 
 /**
@@ -114,7 +111,8 @@ export function readOrdering(
     ...(address.error && z.flattenError(address.error).fieldErrors),
     ...(typed.error && z.flattenError(typed.error).fieldErrors),
     ...(card.error && z.flattenError(card.error).fieldErrors),
-    ...(card.data && isExpired(card.data.expiry, now) && { expiry: [wrongCard.expired] }),
+    ...(card.data &&
+      isExpired(card.data.expiry, now) && { expiry: ["This card has expired. Please use another one."] }),
   };
   if (!address.success || !typed.success || !card.success || Object.keys(problems).length > 0) return { problems };
   const { email: to, delivery } = typed.data;
@@ -160,24 +158,26 @@ export function computeTotals(lines: readonly { quantity: number; priceCents: nu
 export function describeChanges(reviewed: Reviewed, lines: readonly OrderableLine[]): string[] {
   const news = lines.flatMap((line) => sayLineNews(line, reviewed.lines));
   const gone = reviewed.lines.some(({ sku }) => !lines.some((line) => line.sku === sku));
-  if (gone) news.push(words.takenOut);
+  if (gone) news.push("A piece was taken out of your cart.");
   const { totalCents } = computeTotals(lines, reviewed.delivery);
   if (news.length === 0 && totalCents !== reviewed.totalCents) {
-    news.push(words.total(formatMoney(totalCents)));
+    news.push(`With this delivery the total is ${formatMoney(totalCents)}.`);
   }
   return news;
 }
 
 function sayLineNews(line: OrderableLine, reviewed: Reviewed["lines"]): string[] {
   const { productName, glazeName, quantity, priceCents, stock, isRetired } = line;
-  const piece = pieceNews.piece(productName, glazeName);
+  const piece = `${productName} in ${glazeName}`;
   const before = reviewed.find(({ sku }) => sku === line.sku);
-  if (isRetired) return [pieceNews.retired(piece)];
-  if (stock === 0) return [pieceNews.soldOut(piece)];
-  if (stock < quantity) return [pieceNews.left(piece, stock)];
-  if (!before) return [pieceNews.added(piece)];
-  if (before.quantity !== quantity) return [pieceNews.quantity(piece, quantity)];
+  if (isRetired) return [`We no longer make ${piece}. Please take it out of your cart.`];
+  if (stock === 0) return [`${piece} is sold out. Please take it out of your cart.`];
+  if (stock < quantity)
+    return [`There ${stock === 1 ? "is" : "are"} only ${stock} left of ${piece}. Please choose fewer.`];
+  if (!before) return [`${piece} was added to your cart.`];
+  if (before.quantity !== quantity)
+    return [`There ${quantity === 1 ? "is" : "are"} ${quantity} of ${piece} in your cart now.`];
   if (before.priceCents !== priceCents)
-    return [pieceNews.price(piece, formatMoney(priceCents), formatMoney(before.priceCents))];
+    return [`${piece} costs ${formatMoney(priceCents)} now; it was ${formatMoney(before.priceCents)}.`];
   return [];
 }

@@ -3,8 +3,6 @@ import { isolate } from "@/lib/format/isolate";
 import { formatMoney } from "@/lib/format/money";
 import type { Mail } from "@/lib/mail/send";
 import { renderLetter } from "@/lib/mail/template";
-import { orderMail as words } from "@/words/order-mail";
-import { totals as sums } from "@/words/totals";
 import { findDeliveryMethod, formatDeliveryCost } from "./delivery";
 import { keyLifetime, type Order } from "./orders";
 
@@ -22,13 +20,18 @@ export function renderOrderMail(order: Order, { link, isProven }: Options): Mail
   const { takes } = findDeliveryMethod(order);
   const to = [name, street, `${postcode} ${city}`.trim(), country].map(isolate).join(", ");
   const letter = renderLetter({
-    heading: words.heading,
-    paragraphs: [words.onItsWay(number), isProven ? words.delivery(to, takes) : words.deliveryAsSaid(takes)],
+    heading: "Thank you",
+    paragraphs: [
+      `Your order ${number} is on its way to the packing table.`,
+      isProven ? `Delivery to ${to}, in ${takes}.` : `Delivery to the address you gave, in ${takes}.`,
+    ],
     rows: [...pieces(order), ...totals(order)],
-    button: { label: words.seeOrder, url: link },
-    note: order.userId ? words.inAccount : words.keepLink(formatDuration(keyLifetime)),
+    button: { label: "See your order", url: link },
+    note: order.userId
+      ? "You find all your orders in your account."
+      : `Whoever has this link can see the order, for ${formatDuration(keyLifetime)}. Keep it to yourself.`,
   });
-  return { to: order.email, subject: words.subject(number), ...letter };
+  return { to: order.email, subject: `Your order ${number}`, ...letter };
 }
 
 function pieces({ lines }: Order): [string, string][] {
@@ -40,8 +43,8 @@ function pieces({ lines }: Order): [string, string][] {
 
 function totals(order: Order): [string, string][] {
   return [
-    [sums.pieces, formatMoney(order.subtotalCents)],
+    ["Pieces", formatMoney(order.subtotalCents)],
     [findDeliveryMethod(order).delivery, formatDeliveryCost(order.deliveryCents)],
-    [sums.total, formatMoney(order.totalCents)],
+    ["Total", formatMoney(order.totalCents)],
   ];
 }

@@ -6,7 +6,6 @@ import { days } from "@/lib/format/duration";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { TryAgain } from "@/lib/session/errors";
 import { hashToken } from "@/lib/session/token";
-import { news as words } from "@/words/checkout-news";
 import { computeTotals, describeChanges, type Ordering } from "./form";
 import { spendPayment } from "./payment";
 
@@ -66,7 +65,7 @@ async function write(tx: Transaction, { id, userId }: CartOwner, order: Writing)
 export async function findPlacedOrder(owner: CartOwner, cartId: string, db: Transaction = prisma()): Promise<Placed> {
   const order = await askDatabase(() => db.order.findFirst({ where: { cartId, ...mayBeSeenBy(owner) } }));
   if (order) return { status: "placed", number: order.number, isNew: false, key: null };
-  return { status: "changed", news: [words.otherCart] };
+  return { status: "changed", news: ["Your cart is not the one on this page any more."] };
 }
 
 /** Crockford's alphabet: no I, L, O or U to misread. 40 random bits: the next one is nobody's guess. */

@@ -4,7 +4,6 @@ import { days, hours } from "@/lib/format/duration";
 import { toAsciiDigits } from "@/lib/input/decimal";
 import { logError } from "@/lib/log";
 import { TryAgain } from "@/lib/session/errors";
-import { declined, testCard } from "@/words/payment";
 import { type Card, type CardTrace, describeCard } from "./card";
 
 // This is the only file that moves money: a built-in test provider behind `authorise`. Numbers: docs/checkout.md.
@@ -20,18 +19,20 @@ export type TestCard = { number: string; behaviour: Behaviour; says: string };
 
 /** What can be paid with. A real number is refused before anything else happens to it. */
 export const testCards: readonly TestCard[] = [
-  { number: "4242 4242 4242 4242", behaviour: "approve", says: testCard.approve },
-  { number: "5555 5555 5555 4444", behaviour: "approve", says: testCard.approve },
-  { number: "4000 0000 0000 0002", behaviour: "decline", says: testCard.decline },
-  { number: "4000 0000 0000 9995", behaviour: "insufficient", says: testCard.insufficient },
-  { number: "4000 0000 0000 0119", behaviour: "timeout", says: testCard.timeout },
-  { number: "4000 0025 0000 3155", behaviour: "challenge", says: testCard.challenge },
+  { number: "4242 4242 4242 4242", behaviour: "approve", says: "is approved" },
+  { number: "5555 5555 5555 4444", behaviour: "approve", says: "is approved" },
+  { number: "4000 0000 0000 0002", behaviour: "decline", says: "is declined" },
+  { number: "4000 0000 0000 9995", behaviour: "insufficient", says: "has too little money" },
+  { number: "4000 0000 0000 0119", behaviour: "timeout", says: "gets no answer" },
+  { number: "4000 0025 0000 3155", behaviour: "challenge", says: "asks for a code" },
 ];
 
 const declines: Partial<Record<Behaviour, string>> = {
-  decline: declined.byBank,
-  insufficient: declined.tooLittle,
+  decline: "Your bank declined this card. Nothing was charged. Please try another one.",
+  insufficient: "There is not enough money on this card. Nothing was charged. Please try another one.",
 };
+
+const noAnswer = "The bank did not answer in time. Nothing was charged. Please try again, or with another card.";
 
 /** How long the provider may take: longer than banks need, shorter than people wait. */
 const ANSWER_WITHIN_MS = 3_000;
@@ -54,9 +55,10 @@ export async function authorisePayment(request: {
 }): Promise<Authorisation> {
   const { key, amountCents, card } = request;
   const behaviour = testCards.find(({ number }) => number.replaceAll(" ", "") === card.number)?.behaviour;
-  if (!behaviour) return { status: "declined", message: declined.notATestCard };
+  if (!behaviour)
+    return { status: "declined", message: "Only the test cards can be used here. Please do not enter a real one." };
   if (behaviour === "timeout" && !(await answersInTime(new Promise(() => {})))) {
-    return { status: "declined", message: declined.noAnswer };
+    return { status: "declined", message: noAnswer };
   }
   return transaction((tx) => hold(tx, { key, amountCents, behaviour, trace: describeCard(card) }));
 }
@@ -86,7 +88,7 @@ async function hold(tx: Transaction, { key, amountCents, behaviour, trace }: Hol
   const status = isChallenge ? "CHALLENGED" : behaviour === "approve" ? "AUTHORISED" : "DECLINED";
   const code = isChallenge ? String(randomInt(1_000_000)).padStart(6, "0") : null;
   await tx.payment.update({ where: { key }, data: { amountCents, ...trace, status, code, wrongCodes: 0 } });
-  if (status === "DECLINED") return { status: "declined", message: declines[behaviour] ?? declined.noAnswer };
+  if (status === "DECLINED") return { status: "declined", message: declines[behaviour] ?? noAnswer };
   return { status: isChallenge ? "challenged" : "authorised", id: held.id };
 }
 

@@ -13,8 +13,6 @@ import { computeSubtotalCents } from "@/lib/cart/totals";
 import { computeDeliveryCents, type DeliveryMethod } from "@/lib/checkout/delivery";
 import type { Problems, Typed } from "@/lib/checkout/form";
 import type { TestCard } from "@/lib/checkout/payment";
-import { fields } from "@/words/address";
-import { problem, review, checkoutForm as words } from "@/words/checkout";
 import { DeliveryFields } from "./delivery-fields";
 import { PaymentFields } from "./payment-fields";
 import { Review } from "./review";
@@ -55,14 +53,14 @@ export function CheckoutForm(props: CheckoutFormProps) {
       <input type="hidden" name="totalCents" value={totals.totalCents} />
       <div className="checkout-groups">
         <CheckoutProblem answer={answer} />
-        <Group legend={words.address} isKept>
+        <Group legend="Delivery address" isKept>
           {!isMember && (
             <Field
-              label={fields.email}
+              label="Email"
               name="email"
               type="email"
               autoComplete="email"
-              hint={words.emailIsFor}
+              hint="For the confirmation, and the link to your order."
               defaultValue={typed.email}
               error={problems.email}
             />
@@ -70,19 +68,19 @@ export function CheckoutForm(props: CheckoutFormProps) {
           <AddressFields typed={typed} problems={problems} />
           {canSaveAddress && <SaveAddress />}
         </Group>
-        <Group legend={words.delivery} isKept>
+        <Group legend="Delivery" isKept>
           <DeliveryFields subtotalCents={subtotal} chosen={chosen} onChoose={setChosen} />
         </Group>
-        <Group legend={words.payment}>
+        <Group legend="Payment">
           <PaymentFields problems={problems} mustConfirm={mustConfirm} testCards={testCards} />
         </Group>
       </div>
-      <section className="checkout-review" aria-label={review.title}>
+      <section className="checkout-review" aria-label="Your order">
         <Review lines={lines} totals={totals} />
         <Button busy={isPending || answer.status === "go"} name="intent" value="place" className="mt-6 w-full">
-          {words.placeOrder}
+          Place order
         </Button>
-        <p className="field-hint mt-3">{words.youBuy}</p>
+        <p className="field-hint mt-3">You buy what is listed here, at these prices.</p>
       </section>
     </form>
   );
@@ -97,7 +95,7 @@ function Group({ legend, isKept, children }: { legend: string; isKept?: boolean;
       {isKept && (
         <noscript>
           <Button look="quiet" name="intent" value="save">
-            {words.save}
+            Save and continue
           </Button>
         </noscript>
       )}
@@ -106,16 +104,19 @@ function Group({ legend, isKept, children }: { legend: string; isKept?: boolean;
 }
 
 function CheckoutProblem({ answer }: { answer: { status: string; message?: string; news?: string[] } }) {
-  if (answer.status === "invalid") return <Notice tone="problem">{problem.checkFields}</Notice>;
+  if (answer.status === "invalid")
+    return (
+      <Notice tone="problem">Some fields need another look. Everything you typed is saved, except the card.</Notice>
+    );
   if (answer.news)
     return (
-      <Notice tone="problem" title={problem.changed}>
+      <Notice tone="problem" title="Nothing was ordered: something changed">
         <ul>
           {answer.news.map((news) => (
             <li key={news}>{news}</li>
           ))}
         </ul>
-        <p>{problem.lookAgain}</p>
+        <p>Please look at your order again, then place it.</p>
       </Notice>
     );
   return answer.message ? <Notice tone="problem">{answer.message}</Notice> : null;

@@ -2,9 +2,9 @@ import {
   computeDeliveryCents,
   type DeliveryMethod,
   deliveryMethods,
+  deliveryNames,
   formatDeliveryCost,
 } from "@/lib/checkout/delivery";
-import { methods as words } from "@/words/delivery";
 
 type DeliveryFieldsProps = {
   subtotalCents: number;
@@ -25,7 +25,7 @@ export function DeliveryFields({ subtotalCents, chosen, onChoose }: DeliveryFiel
             onChange={() => onChoose(method)}
           />
           <span>
-            {words[method].name} <span className="block text-sm text-soft">{words[method].takes}</span>
+            {deliveryNames[method].name} <span className="block text-sm text-soft">{deliveryNames[method].takes}</span>
           </span>
           <span className="figures">{formatDeliveryCost(computeDeliveryCents(subtotalCents, method))}</span>
         </label>

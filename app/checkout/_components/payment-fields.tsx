@@ -3,7 +3,6 @@ import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { Problems } from "@/lib/checkout/form";
 import type { TestCard } from "@/lib/checkout/payment";
-import { payment as words } from "@/words/checkout";
 
 type PaymentFieldsProps = { problems: Problems; mustConfirm: boolean; testCards: readonly TestCard[] | null };
 
@@ -13,15 +12,14 @@ export function PaymentFields({ problems, mustConfirm, testCards }: PaymentField
     <>
       {mustConfirm && (
         <Notice>
-          {words.confirmFirst((text) => (
-            <AppLink href="/confirm?next=/checkout" className="button-link">
-              {text}
-            </AppLink>
-          ))}
+          We ask for your password once more before an order of this size.{" "}
+          <AppLink href="/confirm?next=/checkout" className="button-link">
+            Confirm it’s you
+          </AppLink>
         </Notice>
       )}
       <Field
-        label={words.number}
+        label="Card number"
         name="cardNumber"
         autoComplete="cc-number"
         inputMode="numeric"
@@ -31,16 +29,16 @@ export function PaymentFields({ problems, mustConfirm, testCards }: PaymentField
       />
       <div className="grid gap-5 sm:grid-cols-2">
         <Field
-          label={words.expiry}
+          label="Expiry date"
           name="expiry"
           autoComplete="cc-exp"
-          placeholder={words.expiryLooks}
+          placeholder="MM / YY"
           maxLength={20}
           className="figures"
           error={problems.expiry}
         />
         <Field
-          label={words.code}
+          label="Security code"
           name="securityCode"
           autoComplete="cc-csc"
           inputMode="numeric"
@@ -49,7 +47,7 @@ export function PaymentFields({ problems, mustConfirm, testCards }: PaymentField
           error={problems.securityCode}
         />
       </div>
-      <p className="field-hint">{words.whatIsKept}</p>
+      <p className="field-hint">Only the card’s brand and last four digits are kept with the order.</p>
       {testCards && <TestCards cards={testCards} />}
     </>
   );
@@ -58,7 +56,7 @@ export function PaymentFields({ problems, mustConfirm, testCards }: PaymentField
 function TestCards({ cards }: { cards: readonly TestCard[] }) {
   return (
     <div className="text-sm text-soft">
-      <p>{words.testCards}</p>
+      <p>This is a demo: nothing is charged. Any later date and any three digits go with</p>
       <ul className="mt-2 grid gap-1">
         {cards.map(({ number, says }) => (
           <li key={number} className="flex flex-wrap gap-x-4">

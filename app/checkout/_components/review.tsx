@@ -3,8 +3,6 @@ import { Photo } from "@/components/ui/photo";
 import type { OrderableLine } from "@/lib/cart/ordering";
 import { formatDeliveryCost } from "@/lib/checkout/delivery";
 import { formatMoney } from "@/lib/format/money";
-import { review as words } from "@/words/checkout";
-import { totals as sums } from "@/words/totals";
 
 type ReviewProps = {
   lines: readonly OrderableLine[];
@@ -15,9 +13,9 @@ export function Review({ lines, totals }: ReviewProps) {
   return (
     <>
       <div className="flex items-baseline justify-between gap-6">
-        <h2 className="group-title">{words.title}</h2>
+        <h2 className="group-title">Your order</h2>
         <AppLink href="/cart" className="button-link text-sm">
-          {words.change}
+          Change
         </AppLink>
       </div>
       <ul className="review-lines">
@@ -26,11 +24,11 @@ export function Review({ lines, totals }: ReviewProps) {
         ))}
       </ul>
       <dl className="totals figures">
-        <dt>{sums.pieces}</dt>
+        <dt>Pieces</dt>
         <dd>{formatMoney(totals.subtotalCents)}</dd>
-        <dt>{sums.delivery}</dt>
+        <dt>Delivery</dt>
         <dd>{formatDeliveryCost(totals.deliveryCents)}</dd>
-        <dt className="total">{sums.total}</dt>
+        <dt className="total">Total</dt>
         <dd className="total">{formatMoney(totals.totalCents)}</dd>
       </dl>
     </>
@@ -55,9 +53,9 @@ function ReviewLine({
             {quantity} × {formatMoney(priceCents)}
           </span>
         </p>
-        {isRetired && <p className="field-error">{words.retired}</p>}
+        {isRetired && <p className="field-error">No longer made.</p>}
         {!isRetired && stock < quantity && (
-          <p className="field-error">{stock === 0 ? words.soldOut : words.left(stock)}</p>
+          <p className="field-error">{stock === 0 ? "Sold out." : `Only ${stock} left.`}</p>
         )}
       </div>
       <p className="figures">{formatMoney(quantity * priceCents)}</p>

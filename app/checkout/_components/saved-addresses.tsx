@@ -4,7 +4,6 @@ import type { FormEvent } from "react";
 import { fillInAddress } from "@/app/checkout/actions";
 import { Button } from "@/components/ui/button";
 import type { Address, SavedAddress } from "@/lib/postal/addresses";
-import { savedAddresses as words } from "@/words/checkout";
 
 /** A member's addresses, each one press away from the form below: filled in by script, or by the server without one. */
 export function SavedAddresses({ addresses, formId }: { addresses: SavedAddress[]; formId: string }) {
@@ -12,7 +11,7 @@ export function SavedAddresses({ addresses, formId }: { addresses: SavedAddress[
   return (
     <section aria-labelledby="saved-addresses" className="mb-10">
       <h2 id="saved-addresses" className="legend mb-3">
-        {words.title}
+        Your addresses
       </h2>
       <ul className="flex flex-wrap gap-3">
         {addresses.map(({ id, ...address }) => (
@@ -20,9 +19,8 @@ export function SavedAddresses({ addresses, formId }: { addresses: SavedAddress[
             <form action={fillInAddress} onSubmit={(event) => fillIn(event, formId, address)}>
               <input type="hidden" name="address" value={id} />
               <Button look="quiet" className="saved-address">
-                {words.sendTo(<OneLine {...address} />, (text) => (
-                  <span className="sr-only">{text}</span>
-                ))}
+                <span className="sr-only">Send it to </span>
+                <OneLine {...address} />
               </Button>
             </form>
           </li>

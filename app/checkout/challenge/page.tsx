@@ -11,9 +11,8 @@ import { isDemo } from "@/lib/demo";
 import { formatMoney } from "@/lib/format/money";
 import { isMember, peekSession, resumeSession } from "@/lib/session";
 import { createPageKey } from "@/lib/session/token";
-import { challenge as words } from "@/words/checkout";
 
-export const metadata: Metadata = { title: words.pageTitle };
+export const metadata: Metadata = { title: "Confirm your payment" };
 
 export default async function ChallengePage() {
   const session = await resumeSession();
@@ -26,13 +25,20 @@ export default async function ChallengePage() {
   return (
     <div className="wrap section max-w-lg">
       <OwnPage />
-      <h1 className="title mb-6">{words.title}</h1>
-      <p className="lead mb-8">{words.lead({ ...payment, amount: formatMoney(pending.totalCents) })}</p>
-      {isDemo() && <p className="mb-8">{words.demoCode(<code className="figures">{payment.code}</code>)}</p>}
+      <h1 className="title mb-6">Your bank asks for a code</h1>
+      <p className="lead mb-8">
+        {formatMoney(pending.totalCents)} with {payment.brand} ending in {payment.last4}. Nothing is charged before you
+        confirm.
+      </p>
+      {isDemo() && (
+        <p className="mb-8">
+          A bank would send it to your phone. The demo’s bank says: <code className="figures">{payment.code}</code>
+        </p>
+      )}
       <ChallengeForm pageKey={createPageKey()} />
       <p className="mt-8">
         <AppLink href="/checkout" className="button-link">
-          {words.back}
+          Back to the checkout
         </AppLink>
       </p>
       {isMember(session) && <PlainLogOut />}

@@ -6,7 +6,6 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { challengeForm as words } from "@/words/checkout";
 
 export function ChallengeForm({ pageKey }: { pageKey: string }) {
   const { answer, isPending, form } = useSessionForm<ChallengeAnswer>(
@@ -19,8 +18,8 @@ export function ChallengeForm({ pageKey }: { pageKey: string }) {
     <form {...form} className="grid gap-6" noValidate>
       {"message" in answer && !wrong && <Notice tone="problem">{answer.message}</Notice>}
       <input type="hidden" name="page" value={pageKey} />
-      <Field label={words.code} name="code" inputMode="numeric" autoComplete="one-time-code" error={wrong} />
-      <Button busy={isPending || answer.status === "go"}>{words.confirm}</Button>
+      <Field label="Code" name="code" inputMode="numeric" autoComplete="one-time-code" error={wrong} />
+      <Button busy={isPending || answer.status === "go"}>Confirm payment</Button>
     </form>
   );
 }
