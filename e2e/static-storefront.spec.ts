@@ -194,7 +194,7 @@ test.describe("When the database is away", () => {
     await visitor.carryToken(token);
     await visitor.open("/products/tall-mug");
     await visitor.page.getByRole("button", { name: "Add to cart" }).click();
-    await expect(visitor.page.getByRole("status")).toContainText("We cannot reach our books just now");
+    await expect(visitor.page.getByRole("status")).toContainText("The shop cannot be reached just now");
     expect(await visitor.token()).toBe(token);
     expect(await peek(token)).toMatchObject({ status: "member", name: shopper.account.name });
     expect(await shopper.row()).toMatchObject({ endedAt: null });

@@ -3,20 +3,19 @@ import { MergedNotice } from "@/components/cart/merged-notice";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
 import type { MemberSession } from "@/lib/session";
-import { places as words } from "@/words/account";
 
 const places = [
-  { href: "/account", name: words.overview },
-  { href: "/account/orders", name: words.orders },
-  { href: "/account/addresses", name: words.addresses },
-  { href: "/account/sessions", name: words.sessions },
-  { href: "/account/security", name: words.security },
+  { href: "/account", name: "Overview" },
+  { href: "/account/orders", name: "Orders" },
+  { href: "/account/addresses", name: "Addresses" },
+  { href: "/account/sessions", name: "Where you are logged in" },
+  { href: "/account/security", name: "Security" },
 ];
 
 const staffPlaces = [
-  { href: "/admin/sessions", name: words.support },
-  { href: "/admin/shelf", name: words.shelf },
-  { href: "/admin/mails", name: words.mails },
+  { href: "/admin/sessions", name: "Support" },
+  { href: "/admin/shelf", name: "The shelf" },
+  { href: "/admin/mails", name: "Mails" },
 ];
 
 type AccountPageProps = {
@@ -32,7 +31,7 @@ export function AccountPage({ session, title, current, lead, children }: Account
   const isStaff = session.user.role === "STAFF";
   return (
     <div className="wrap account">
-      <nav aria-label={words.title} className="account-nav">
+      <nav aria-label="Account" className="account-nav">
         <ul>
           {[...places, ...(isStaff ? staffPlaces : [])].map(({ href, name }) => (
             <li key={href}>

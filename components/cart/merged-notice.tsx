@@ -1,6 +1,5 @@
 import { Notice } from "@/components/ui/notice";
 import { type Session, takeMergedNotice } from "@/lib/session";
-import { merged as words } from "@/words/cart";
 
 /** After a login that brought a guest's cart along: says so, once. */
 export async function MergedNotice({ session, className }: { session: Session; className?: string }) {
@@ -8,7 +7,9 @@ export async function MergedNotice({ session, className }: { session: Session; c
   return (
     pieces && (
       <Notice tone="good" className={className}>
-        {words(pieces)}
+        {pieces === 1
+          ? "We added the piece from this browser to your cart."
+          : `We added the ${pieces} pieces from this browser to your cart.`}
       </Notice>
     )
   );

@@ -1,7 +1,6 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import type { Address } from "@/lib/postal/addresses";
-import { fields as words } from "@/words/address";
 
 type AddressFieldsProps = {
   typed: Partial<Address>;
@@ -10,25 +9,20 @@ type AddressFieldsProps = {
 
 /** Where something is sent to, at the checkout and in the account. The page brings the list of countries. */
 export function AddressFields({ typed, problems }: AddressFieldsProps) {
-  const field = (name: keyof Address) => ({
-    name,
-    label: words[name],
-    defaultValue: typed[name],
-    error: problems[name],
-  });
+  const field = (name: keyof Address) => ({ name, defaultValue: typed[name], error: problems[name] });
   return (
     <>
-      <Field {...field("name")} autoComplete="shipping name" />
-      <Field {...field("street")} autoComplete="shipping street-address" />
+      <Field {...field("name")} label="Full name" autoComplete="shipping name" />
+      <Field {...field("street")} label="Street and number" autoComplete="shipping street-address" />
       <div className="grid gap-5 sm:grid-cols-[9rem_1fr]">
-        <Field {...field("postcode")} autoComplete="shipping postal-code" />
-        <Field {...field("city")} autoComplete="shipping address-level2" />
+        <Field {...field("postcode")} label="Postcode" autoComplete="shipping postal-code" />
+        <Field {...field("city")} label="City" autoComplete="shipping address-level2" />
       </div>
-      <Field {...field("country")} autoComplete="shipping country-name" list="countries" />
+      <Field {...field("country")} label="Country" autoComplete="shipping country-name" list="countries" />
     </>
   );
 }
 
 export function SaveAddress() {
-  return <Checkbox label={words.keep} name="saveAddress" />;
+  return <Checkbox label="Keep this address in my account" name="saveAddress" />;
 }

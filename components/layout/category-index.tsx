@@ -1,6 +1,5 @@
 import { AppLink } from "@/components/ui/link";
 import { categories, listProducts } from "@/lib/catalog/snapshot";
-import { categoryIndex as words } from "@/words/site";
 
 /** The shelves as a list to read, with how many pieces stand on each. */
 export function CategoryIndex({ title, except }: { title: string; except?: string }) {
@@ -17,11 +16,16 @@ export function CategoryIndex({ title, except }: { title: string; except?: strin
               <AppLink href={`/shop/${slug}`} className="index-row">
                 <span className="index-name">{name}</span>
                 <span className="text-soft max-md:hidden">{sentence}</span>
-                <span className="figures text-soft">{words.pieces(listProducts(slug).length)}</span>
+                <span className="figures text-soft">{countPieces(slug)}</span>
               </AppLink>
             </li>
           ))}
       </ul>
     </section>
   );
+}
+
+function countPieces(category: string): string {
+  const { length } = listProducts(category);
+  return length === 1 ? "1 piece" : `${length} pieces`;
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { returnWhenReady as words } from "@/words/site";
 
 const INTERVAL_MS = 3_000;
 
@@ -20,5 +19,5 @@ export function ReturnWhenReady() {
     }, INTERVAL_MS);
     return () => clearInterval(timer);
   }, []);
-  return <p className="mt-8 min-h-6 text-sm text-soft">{isWaiting && words.waiting}</p>;
+  return <p className="mt-8 min-h-6 text-sm text-soft">{isWaiting && "This page tries again by itself."}</p>;
 }

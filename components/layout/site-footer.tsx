@@ -1,6 +1,6 @@
 import { AppLink } from "@/components/ui/link";
 import { categories } from "@/lib/catalog/snapshot";
-import { shop, footer as words } from "@/words/site";
+import { shop } from "@/words/site";
 
 export function SiteFooter() {
   return (
@@ -10,7 +10,7 @@ export function SiteFooter() {
           <p className="font-display text-2xl">{shop.name}</p>
           <p className="mt-2 text-soft">{shop.line}</p>
         </div>
-        <nav aria-label={words.shelves}>
+        <nav aria-label="The shelves">
           <ul className="columns-2 gap-x-12">
             {categories.map(({ slug, name }) => (
               <li key={slug}>
@@ -19,23 +19,25 @@ export function SiteFooter() {
             ))}
           </ul>
         </nav>
-        <nav aria-label={words.about}>
+        <nav aria-label="About the shop">
           <ul>
             <li>
-              <AppLink href="/#studio">{words.studio}</AppLink>
+              <AppLink href="/#studio">The studio</AppLink>
             </li>
             <li>
-              <AppLink href="/how-sessions-work">{words.guide}</AppLink>
+              <AppLink href="/how-sessions-work">How sessions work</AppLink>
             </li>
             <li>
-              <AppLink href="/session">{words.session}</AppLink>
+              <AppLink href="/session">Your session</AppLink>
             </li>
             <li>
-              <AppLink href="/privacy">{words.privacy}</AppLink>
+              <AppLink href="/privacy">Privacy</AppLink>
             </li>
           </ul>
         </nav>
-        <p className="border-t border-line pt-6 text-sm text-soft sm:col-span-full">{words.photographs}</p>
+        <p className="border-t border-line pt-6 text-sm text-soft sm:col-span-full">
+          The photographs are rendered: every piece was modelled and glazed in a computer, and lit by one warm lamp.
+        </p>
       </div>
     </footer>
   );

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { SearchBox } from "@/components/search/search-box";
 import { AppLink } from "@/components/ui/link";
 import { categories } from "@/lib/catalog/snapshot";
-import { header as words } from "@/words/site";
 
 /** The same bytes on every page; `children` is what may differ by visitor. */
 export function SiteHeader({ children }: { children: ReactNode }) {
@@ -10,10 +9,10 @@ export function SiteHeader({ children }: { children: ReactNode }) {
     <header className="site-header">
       <div className="wrap site-header-rows">
         <AppLink href="/" className="wordmark">
-          {words.wordmark.start} <span className="whitespace-nowrap">{words.wordmark.end}</span>
+          The <span className="whitespace-nowrap">Cookie Jar</span>
         </AppLink>
         <SearchBox />
-        <nav aria-label={words.categories} className="site-nav">
+        <nav aria-label="Categories" className="site-nav">
           <ul>
             {categories.map(({ slug, name }) => (
               <li key={slug}>

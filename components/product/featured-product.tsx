@@ -1,7 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Photo } from "@/components/ui/photo";
 import type { Product } from "@/lib/catalog/snapshot";
-import { firstPiece as words } from "@/words/product";
 
 /** The piece at the head of the shelves, large, in its second glaze where it has one: the hero shows the first. */
 export function FeaturedProduct({ product }: { product: Product }) {
@@ -19,7 +18,7 @@ export function FeaturedProduct({ product }: { product: Product }) {
         </h2>
         <p className="lead max-w-md">{description}</p>
         <ButtonLink href={`/products/${slug}/${shown.glaze}`} look="quiet">
-          {words.see}
+          Lift the lid
         </ButtonLink>
       </div>
     </section>

@@ -1,12 +1,11 @@
 import { glazes } from "@/lib/catalog/snapshot";
-import { glazeWall as words } from "@/words/product";
 
 /** The glazes side by side, with what they look like in words. */
 export function GlazeWall() {
   return (
     <section className="wrap section" aria-labelledby="glazes">
       <h2 id="glazes" className="heading mb-8">
-        {words.title}
+        Nine glazes
       </h2>
       <ul className="grid grid-cols-3 gap-x-4 gap-y-8 sm:grid-cols-2 sm:gap-x-(--gutter) lg:grid-cols-3">
         {glazes.map(({ slug, name, swatch, description }) => (

@@ -2,7 +2,6 @@ import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
 import { getGlaze } from "@/lib/catalog/snapshot";
 import { formatMoney } from "@/lib/format/money";
-import { card as words } from "@/words/product";
 
 type Offer = { glaze: string; priceCents: number; photo: string; alt: string };
 
@@ -40,7 +39,7 @@ export function ProductCard(props: ProductCardProps) {
       </Heading>
       <p className="card-line">{glazeNames.join(", ")}</p>
       <p className="card-line figures">
-        {varies ? words.from(price) : price}
+        {varies ? `from ${price}` : price}
         {note && <span className="card-note">{note}</span>}
       </p>
     </li>

@@ -6,16 +6,23 @@ import {
   type PriceRange,
   priceRanges,
   type SearchQuery,
+  type Sort,
   searchFields,
   sorts,
 } from "@/lib/catalog/search/query";
 import { categories, glazes } from "@/lib/catalog/snapshot";
-import { sorts as sortNames, filters as words } from "@/words/search";
 import { FilterForm } from "./filter-form";
 
 const named = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, name });
 
 const [first, ...others] = sorts;
+
+const sortNames: Record<Sort, string> = {
+  relevance: "Best match",
+  "price-up": "Price, low to high",
+  "price-down": "Price, high to low",
+  newest: "Newest",
+};
 
 /** Category, glaze, price, stock and order. The words that are looked for come along unseen. */
 export function Filters({ query }: { query: SearchQuery }) {
@@ -24,30 +31,24 @@ export function Filters({ query }: { query: SearchQuery }) {
     <FilterForm asked={searchFields(query)} className="filters">
       {q && <input type="hidden" name="q" value={q} />}
       <Select
-        label={words.category}
+        label="Category"
         name="category"
-        any={words.allCategories}
+        any="All"
         defaultValue={category ?? ""}
         options={categories.map(named)}
       />
-      <Select
-        label={words.glaze}
-        name="glaze"
-        any={words.anyGlaze}
-        defaultValue={glaze ?? ""}
-        options={glazes.map(named)}
-      />
+      <Select label="Glaze" name="glaze" any="Any" defaultValue={glaze ?? ""} options={glazes.map(named)} />
       <PriceSelect price={price} />
       <Select
-        label={words.sortBy}
+        label="Sort by"
         name="sort"
         any={sortNames[first]}
         defaultValue={sort === first ? "" : sort}
         options={others.map((value) => ({ value, name: sortNames[value] }))}
       />
-      <Checkbox label={words.inStockOnly} name="available" value="1" defaultChecked={available} />
+      <Checkbox label="In stock only" name="available" value="1" defaultChecked={available} />
       <noscript>
-        <Button look="quiet">{words.show}</Button>
+        <Button look="quiet">Show the pieces</Button>
       </noscript>
     </FilterForm>
   );
@@ -58,10 +59,10 @@ export function PriceSelect({ price }: { price: PriceRange | null }) {
   const isListed = !price || priceRanges.some((range) => formatPriceRange(range) === value);
   const ranges = isListed || !price ? priceRanges : [...priceRanges, price];
   const options = ranges.map((range) => ({ value: formatPriceRange(range), name: sayRange(range) }));
-  return <Select label={words.price} name="price" any={words.anyPrice} defaultValue={value} options={options} />;
+  return <Select label="Price" name="price" any="Any" defaultValue={value} options={options} />;
 }
 
 export function sayRange({ from, to }: PriceRange): string {
-  if (to === null) return words.priceFrom(`€${from}`);
-  return from === 0 ? words.priceUpTo(`€${to}`) : words.priceRange(`€${from}`, `€${to}`);
+  if (to === null) return `€${from} and more`;
+  return from === 0 ? `Up to €${to}` : `€${from} to €${to}`;
 }

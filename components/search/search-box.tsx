@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { navigateInOrder } from "@/components/ui/navigation-queue";
-import { searchBox as words } from "@/words/search";
 import { SuggestionList } from "./suggestion-list";
 import { useSuggestions } from "./use-suggestions";
 
@@ -60,14 +59,14 @@ export function SearchBox() {
     <search className="search-box">
       <form action="/search" onSubmit={onSubmit}>
         <label htmlFor="search" className="sr-only">
-          {words.label}
+          Search
         </label>
         <input
           ref={input}
           id="search"
           name="q"
           type="search"
-          placeholder={words.placeholder}
+          placeholder="Search"
           maxLength={80}
           autoComplete="off"
           enterKeyHint="search"

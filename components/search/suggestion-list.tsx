@@ -1,6 +1,5 @@
 import { Photo } from "@/components/ui/photo";
 import type { Suggestion } from "@/lib/catalog/search/suggest";
-import { suggestions as words } from "@/words/search";
 
 type SuggestionListProps = { suggestions: Suggestion[]; active: number; go: (href: string) => void };
 
@@ -9,7 +8,7 @@ export function SuggestionList({ suggestions, active, go }: SuggestionListProps)
   const count = suggestions.length;
   return (
     <>
-      <div id="search-suggestions" role="listbox" aria-label={words.label} className="suggestions" hidden={count === 0}>
+      <div id="search-suggestions" role="listbox" aria-label="Suggestions" className="suggestions" hidden={count === 0}>
         {suggestions.map(({ name, note, href, photo }, place) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box
           // biome-ignore lint/a11y/useKeyWithClickEvents: the box hears the keys
@@ -29,7 +28,7 @@ export function SuggestionList({ suggestions, active, go }: SuggestionListProps)
         ))}
       </div>
       <span className="sr-only" aria-live="polite">
-        {count > 0 && words.count(count)}
+        {count > 0 && `${count} ${count === 1 ? "suggestion" : "suggestions"}`}
       </span>
     </>
   );

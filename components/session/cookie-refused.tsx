@@ -1,6 +1,10 @@
-import { cookieRefused } from "@/words/session";
-
 /** For a browser that dropped the session cookie: Safari does on plain http, every browser does on a plain-http address. */
 export function CookieRefused() {
-  return cookieRefused;
+  return (
+    <>
+      Your browser did not keep the shop's one cookie, so we could not recognise you. The cart and your account need it:
+      if your browser blocks cookies, please allow this site's. Browsers keep it on https only, and some on
+      http://localhost too. Please open the shop by https, or in another browser.
+    </>
+  );
 }

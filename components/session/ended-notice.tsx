@@ -4,7 +4,6 @@ import { useEffect } from "react";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { loginPath } from "@/lib/http/safe-redirect";
-import { session as words } from "@/words/session";
 import { hadSession, refreshPeek } from "./session-store";
 
 /** Says once why a session is over, and offers the way back to `next`. A header that still shows the session is told. */
@@ -18,7 +17,7 @@ export function EndedNotice({ message, next }: { message: string; next?: string 
         {message}{" "}
         {next && (
           <AppLink href={loginPath(next)} className="button-link">
-            {words.logIn}
+            Log in
           </AppLink>
         )}
       </p>

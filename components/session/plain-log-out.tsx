@@ -1,5 +1,4 @@
 import { Button } from "@/components/ui/button";
-import { session as words } from "@/words/session";
 import { OwnPage } from "./own-page";
 
 /**
@@ -12,7 +11,7 @@ export function PlainLogOut({ className = "mt-8" }: { className?: string }) {
       <OwnPage />
       <noscript>
         <form method="post" action="/logout" className={className}>
-          <Button look="quiet">{words.logOut}</Button>
+          <Button look="quiet">Log out</Button>
         </form>
       </noscript>
     </div>

@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
-import { renewed as words } from "@/words/session";
 import { fillFields } from "./form-draft";
 import { readKeptFields } from "./outdated-build";
 
@@ -21,7 +20,12 @@ export function RenewedNotice() {
   }, [isRenewed]);
   return (
     <div ref={ref} className="wrap mt-6 empty:hidden">
-      {isRenewed && <Notice>{words.here}</Notice>}
+      {isRenewed && (
+        <Notice>
+          The shop was renewed while this page was open. What you typed is here again, but for passwords and card
+          numbers: please look it over and send it once more.
+        </Notice>
+      )}
     </div>
   );
 }

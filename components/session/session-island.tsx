@@ -3,7 +3,6 @@
 import { Fallback } from "@/components/ui/fallback";
 import { AppLink } from "@/components/ui/link";
 import { isolate } from "@/lib/format/isolate";
-import { session, header as words } from "@/words/session";
 import { LogOutForm } from "./log-out-form";
 import { isLive, useCartCount, useSessionPeek } from "./session-store";
 import { TimeoutWarning } from "./timeout-warning";
@@ -29,7 +28,7 @@ function Island() {
   useFormDraft(peek);
   const member = isLive(peek) && peek.status === "member" ? peek : null;
   return (
-    <nav aria-label={words.title} className="session">
+    <nav aria-label="Cart and account" className="session">
       {member ? <MemberLinks name={member.name} /> : <LogInLink />}
       <CartLink />
       {member && <TimeoutWarning peek={member} />}
@@ -39,10 +38,10 @@ function Island() {
 
 function PlainLinks() {
   return (
-    <nav aria-label={words.title} className="session">
+    <nav aria-label="Cart and account" className="session">
       <LogInLink />
       <AppLink href="/cart" className="session-link session-cart">
-        {words.cart}
+        Cart
       </AppLink>
     </nav>
   );
@@ -51,7 +50,7 @@ function PlainLinks() {
 function LogInLink() {
   return (
     <AppLink href="/login" className="session-link">
-      {session.logIn}
+      Log in
     </AppLink>
   );
 }
@@ -59,12 +58,12 @@ function LogInLink() {
 function MemberLinks({ name }: { name: string | null }) {
   return (
     <>
-      <AppLink href="/account" className="session-link" title={words.loggedInAs(name && isolate(name))}>
-        {words.account}
+      <AppLink href="/account" className="session-link" title={`Logged in as ${name && isolate(name)}`}>
+        Account
       </AppLink>
       <LogOutForm>
         <button type="submit" className="session-link">
-          {session.logOut}
+          Log out
         </button>
       </LogOutForm>
     </>
@@ -73,10 +72,10 @@ function MemberLinks({ name }: { name: string | null }) {
 
 function CartLink() {
   const count = useCartCount();
-  const label = count > 0 ? words.cartWithItems(count) : undefined;
+  const label = count > 0 ? `Cart, ${count === 1 ? "1 item" : `${count} items`}` : undefined;
   return (
     <AppLink href="/cart" className="session-link session-cart" aria-label={label}>
-      {count > 0 ? words.cartWith(count) : words.cart}
+      {count > 0 ? `Cart (${count})` : "Cart"}
     </AppLink>
   );
 }

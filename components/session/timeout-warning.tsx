@@ -5,7 +5,6 @@ import { Button } from "@/components/ui/button";
 import { AppLink } from "@/components/ui/link";
 import type { LivePeek } from "@/lib/session";
 import { absoluteWarning, idleWarning } from "@/lib/session/policy";
-import { session, timeoutWarning as words } from "@/words/session";
 import { LogOutForm } from "./log-out-form";
 import { navigateToLogin } from "./navigation";
 import { type Known, refreshPeek, reportActivity } from "./session-store";
@@ -13,6 +12,19 @@ import { tellTabs } from "./tabs";
 
 type Member = LivePeek & Pick<Known, "at">;
 type Warning = "idle" | "absolute";
+
+const texts: Record<Warning, { title: string; text: string; stay: string }> = {
+  idle: {
+    title: "Are you still there?",
+    text: "You will be logged out because nothing has happened here for a while. Your cart is safe.",
+    stay: "Stay logged in",
+  },
+  absolute: {
+    title: "Your login ends soon",
+    text: "A login lasts only so long, and staying here cannot extend it. Log in again whenever it suits you; your cart is safe.",
+    stay: "Go on for now",
+  },
+};
 
 /** The longest timer a browser keeps; longer ones would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -45,6 +57,7 @@ export function TimeoutWarning({ peek }: { peek: Member }) {
 
 function WarningDialog({ peek, warning, onWaive }: { peek: Member; warning: Warning; onWaive: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const { title, text, stay: stayLabel } = texts[warning];
   const left = useCountdown(peek, warning);
   useModal(dialog);
 
@@ -67,10 +80,10 @@ function WarningDialog({ peek, warning, onWaive }: { peek: Member; warning: Warn
       }}
     >
       <h2 id="warning-title" className="heading">
-        {words[warning].title}
+        {title}
       </h2>
       <p id="warning-text" className="mt-3">
-        {words[warning].text}
+        {text}
       </p>
       <p className="figures mt-3" aria-hidden="true">
         {sayLeft(left)}
@@ -80,15 +93,15 @@ function WarningDialog({ peek, warning, onWaive }: { peek: Member; warning: Warn
       </p>
       <div className="mt-6 flex flex-wrap items-center gap-4">
         <Button type="button" onClick={stay} autoFocus>
-          {words[warning].stay}
+          {stayLabel}
         </Button>
         {warning === "absolute" && (
           <AppLink href="/login" className="button button-quiet">
-            {words.logInAgain}
+            Log in again
           </AppLink>
         )}
         <LogOutForm>
-          <Button look="link">{session.logOut}</Button>
+          <Button look="link">Log out</Button>
         </LogOutForm>
       </div>
     </dialog>
@@ -153,13 +166,14 @@ function useCountdown(peek: Member, warning: Warning): number {
 
 /** Minutes at first, seconds only in the last minute. */
 function sayLeft(left: number): string {
-  if (left > 60_000) return words.aboutMinutesLeft(Math.ceil(left / 60_000));
-  return words.secondsLeft(Math.ceil(left / 1000));
+  if (left > 60_000) return `About ${Math.ceil(left / 60_000)} minutes left`;
+  const seconds = Math.ceil(left / 1000);
+  return seconds === 1 ? "1 second left" : `${seconds} seconds left`;
 }
 
 /** For screen readers, which would otherwise hear every second: three times in all. */
 function sayMilestone(left: number): string {
   if (left > 60_000) return "";
-  if (left > 30_000) return words.oneMinuteLeft;
-  return words.secondsLeft(left > 10_000 ? 30 : 10);
+  if (left > 30_000) return "One minute left";
+  return left > 10_000 ? "30 seconds left" : "10 seconds left";
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
-import { failed, offline, renewed } from "@/words/session";
 import { saveFormDraft } from "./form-draft";
 import { isOutdatedBuildError, reloadOnce } from "./outdated-build";
 import { takeTurn } from "./tabs";
@@ -64,7 +63,11 @@ function explainFailure(error: unknown): Unanswered {
   if (isOld) reloadOnce();
   return {
     status: "unavailable",
-    message: isOld ? renewed.pleaseReload : error instanceof TypeError ? offline : failed,
+    message: isOld
+      ? "The shop was renewed while this page was open, and nothing was sent. Please reload the page."
+      : error instanceof TypeError
+        ? "We cannot reach the shop just now. Please try again."
+        : "That did not work, and the fault is ours. Please try again in a moment.",
   };
 }
 

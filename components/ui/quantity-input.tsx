@@ -1,5 +1,4 @@
 import type { ComponentProps } from "react";
-import { quantity as words } from "@/words/ui";
 
 type QuantityInputProps = Omit<ComponentProps<"input">, "type" | "min" | "step" | "id"> & {
   id?: string;
@@ -11,7 +10,7 @@ type QuantityInputProps = Omit<ComponentProps<"input">, "type" | "min" | "step" 
 export function QuantityInput({
   id = "quantity",
   name = "quantity",
-  label = words.label,
+  label = "Quantity",
   labelHidden,
   max = 10,
   className,
