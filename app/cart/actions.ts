@@ -8,7 +8,6 @@ import { type Refused, runAction } from "@/lib/actions/run";
 import * as cart from "@/lib/cart";
 import { wholeNumber } from "@/lib/input/form-fields";
 import { withSession } from "@/lib/session";
-import { changes, undo, cart as words, wrong } from "@/words/cart";
 import { type AddAnswer, addLine, quantitySchema, skuSchema } from "./add-line";
 
 const changeSchema = z.object({ line: z.uuid(), quantity: quantitySchema });
@@ -26,11 +25,11 @@ export type LineAnswer = { status: "idle" } | { status: "changed" } | { status: 
 /** Sets how many of a line the shopper wants, at most what is in stock. */
 export async function changeQuantity(_: LineAnswer, form: FormData): Promise<LineAnswer> {
   const line = changeSchema.safeParse(Object.fromEntries(form));
-  if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? wrong.checkForm };
+  if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? "Please check the form." };
   const { line: id, quantity } = line.data;
   const answer = await runAction(async () => {
     const changed = await withSession((tx, owner) => cart.changeQuantity(tx, owner, { id, quantity }));
-    if (!changed) return { status: "invalid" as const, message: words.noLonger };
+    if (!changed) return { status: "invalid" as const, message: "This piece is no longer in your cart." };
     return sayChanged(changed.quantity, quantity);
   });
   // Without a database there is nothing to show anew: the page stays as it is, with the words under it.
@@ -39,14 +38,18 @@ export async function changeQuantity(_: LineAnswer, form: FormData): Promise<Lin
 }
 
 function sayChanged(got: number, wanted: number): LineAnswer {
-  return got === wanted ? { status: "changed" } : { status: "invalid", message: words.capped(got) };
+  return got === wanted
+    ? { status: "changed" }
+    : { status: "invalid", message: `Only ${got} left, so we set it to ${got}.` };
 }
 
 /** What "Undo" sends back; `addedAt` is the line's place. It changes nobody's cart but the sender's. */
+const tooLate = "This piece cannot be put back. Please add it again.";
+
 const putBackSchema = z.object({
   sku: skuSchema,
   quantity: quantitySchema,
-  shownCents: wholeNumber({ none: undo.tooLate }).pipe(z.number().positive().max(10_000_000)),
+  shownCents: wholeNumber({ none: tooLate }).pipe(z.number().positive().max(10_000_000)),
   addedAt: z.iso
     .datetime()
     .transform((at) => new Date(at))
@@ -61,7 +64,7 @@ export type RemoveAnswer = LineAnswer | { status: "removed"; removed: Removed };
 /** Takes a line out of the cart, and hands it back for "Undo". A line that is gone already is what the shopper wanted. */
 export async function removeLine(_: RemoveAnswer, form: FormData): Promise<RemoveAnswer> {
   const line = removeSchema.safeParse(Object.fromEntries(form));
-  if (!line.success) return { status: "invalid", message: words.noLonger };
+  if (!line.success) return { status: "invalid", message: "This piece is no longer in your cart." };
   const answer = await runAction(async () => {
     const removed = await withSession((tx, owner) => cart.removeLine(tx, owner, line.data.line));
     if (!removed) return { status: "changed" as const };
@@ -80,7 +83,7 @@ function removedParameters({ name, quantity, shownCents, ...rest }: Removed): UR
 /** "Undo": puts a removed line back as it was, in its place. */
 export async function putBack(_: LineAnswer, form: FormData): Promise<LineAnswer> {
   const line = putBackSchema.safeParse(Object.fromEntries(form));
-  if (!line.success) return { status: "invalid", message: undo.tooLate };
+  if (!line.success) return { status: "invalid", message: tooLate };
   const answer = await runAction(async () => {
     await withSession((tx, owner) => cart.putBack(tx, owner, line.data));
     return { status: "changed" as const };
@@ -103,7 +106,7 @@ const seenSchema = z.array(
 /** The shopper has read what changed: prices become the ones last shown, quantities follow the stock. */
 export async function acceptChanges(_: LineAnswer, form: FormData): Promise<LineAnswer> {
   const seen = seenSchema.max(200).safeParse(form.getAll("seen"));
-  if (!seen.success) return { status: "invalid", message: changes.lookAgain };
+  if (!seen.success) return { status: "invalid", message: "Please look at your cart again." };
   const answer = await runAction(async () => {
     await withSession((tx, owner) => cart.acceptChanges(tx, owner, seen.data));
     return { status: "changed" as const };

@@ -15,9 +15,8 @@ import { readCart } from "@/lib/cart";
 import { computeSubtotalCents } from "@/lib/cart/totals";
 import { readWholeNumber } from "@/lib/input/decimal";
 import { explainEnd, isMember, resumeSession } from "@/lib/session";
-import { cart as words } from "@/words/cart";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "Your cart" };
 
 export default async function CartPage({ searchParams }: PageProps<"/cart">) {
   const { added, removed, sku, quantity, shownCents, addedAt } = await searchParams;
@@ -29,7 +28,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
   const gone = { name: `${removed}`, sku: `${sku}`, addedAt: `${addedAt}`, quantity: readWholeNumber(quantity) ?? 1 };
   return (
     <div className="wrap section">
-      <h1 className="title mb-8">{words.title}</h1>
+      <h1 className="title mb-8">Your cart</h1>
       {session && <OwnPage />}
       {isMember(session) && <PlainLogOut className="mb-8" />}
       {ended && <EndedNotice message={ended} next="/cart" />}

@@ -5,7 +5,6 @@ import { refreshPeek } from "@/components/session/session-store";
 import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
-import { changes as words } from "@/words/cart";
 
 /** Names the prices and stocks that the page shows, so that agreeing to them agrees to nothing newer. */
 export function AcceptChangesForm({ seen }: { seen: string[] }) {
@@ -16,7 +15,7 @@ export function AcceptChangesForm({ seen }: { seen: string[] }) {
         <input key={line} type="hidden" name="seen" value={line} />
       ))}
       <Button look="quiet" busy={isPending}>
-        {words.accept}
+        Accept the changes
       </Button>
       {"message" in answer && <p className="field-error">{answer.message}</p>}
     </form>

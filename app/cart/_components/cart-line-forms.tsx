@@ -7,7 +7,6 @@ import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { QuantityInput } from "@/components/ui/quantity-input";
-import { cart as words } from "@/words/cart";
 import { useRemoved } from "./undo";
 
 const idle = { status: "idle" } as const;
@@ -50,14 +49,14 @@ export function CartLineForms({ line, quantity }: CartLineFormsProps) {
               onChange={() => ref.current?.reportValidity() && ref.current.requestSubmit()}
             />
             <noscript>
-              <Button look="quiet">{words.change}</Button>
+              <Button look="quiet">Update</Button>
             </noscript>
           </form>
         )}
         <form {...remove.form}>
           <input type="hidden" name="line" value={line} />
           <Button look="link" busy={remove.isPending}>
-            {words.remove}
+            Remove
           </Button>
         </form>
       </div>

@@ -3,7 +3,6 @@ import { Photo } from "@/components/ui/photo";
 import type { CartLine } from "@/lib/cart";
 import { type CartChange, listCartChanges } from "@/lib/cart/changes";
 import { formatMoney } from "@/lib/format/money";
-import { changes, cart as words } from "@/words/cart";
 import { CartLineForms } from "./cart-line-forms";
 
 export function CartLineItem({ line }: { line: CartLine }) {
@@ -21,7 +20,7 @@ export function CartLineItem({ line }: { line: CartLine }) {
           </AppLink>
         )}
         <p className="text-sm text-soft">
-          {line.glazeName}, {words.each(<span className="figures">{formatMoney(line.priceCents)}</span>)}
+          {line.glazeName}, <span className="figures">{formatMoney(line.priceCents)}</span> each
         </p>
         <LineNews line={line} />
         <CartLineForms line={line.id} quantity={line.isRetired ? null : line.quantity} />
@@ -43,14 +42,14 @@ function LineNews({ line }: { line: CartLine }) {
 function say(change: CartChange, quantity: number): string {
   switch (change.kind) {
     case "retired":
-      return changes.retired;
+      return "We no longer make this one. Please take it out of your cart.";
     case "sold out":
-      return changes.soldOut;
+      return "Sold out. It cannot be ordered at the moment.";
     case "short":
-      return changes.left(change.left);
+      return `Only ${change.left} left.`;
     case "capped":
-      return changes.capped(change.wanted, quantity);
+      return `You had chosen ${change.wanted}; ${quantity} is what we can offer.`;
     case "price":
-      return changes.price(formatMoney(change.fromCents));
+      return `It was ${formatMoney(change.fromCents)} when you last saw it.`;
   }
 }

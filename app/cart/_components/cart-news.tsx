@@ -1,7 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 import type { CartLine } from "@/lib/cart";
 import { hasCartChanges } from "@/lib/cart/changes";
-import { changes as words } from "@/words/cart";
 import { language } from "@/words/locale";
 import { AcceptChangesForm } from "./accept-changes-form";
 
@@ -11,8 +10,8 @@ export function CartNews({ lines }: { lines: CartLine[] }) {
   if (changed.length === 0) return null;
   const names = new Intl.ListFormat(language).format(changed.map(({ productName }) => productName));
   return (
-    <Notice className="mb-8" title={words.title}>
-      <p>{words.seeBelow(names)}</p>
+    <Notice className="mb-8" title="Something changed since you last looked">
+      <p>{names}: see below. The total is of today’s prices.</p>
       <AcceptChangesForm seen={changed.map(({ id, priceCents, stock }) => `${id}:${priceCents}:${stock}`)} />
     </Notice>
   );

@@ -1,13 +1,14 @@
 import { ButtonLink } from "@/components/ui/button";
 import { formatDuration } from "@/lib/format/duration";
 import { policies } from "@/lib/session/policy";
-import { emptyCart as words } from "@/words/cart";
 
 export function EmptyCart() {
   return (
     <div className="grid justify-items-start gap-6">
-      <p className="lead">{words.isEmpty(formatDuration(policies.guest.idle))}</p>
-      <ButtonLink href="/">{words.seePieces}</ButtonLink>
+      <p className="lead">
+        Your cart is empty. It keeps what you put into it for {formatDuration(policies.guest.idle)}.
+      </p>
+      <ButtonLink href="/">See the pieces</ButtonLink>
     </div>
   );
 }

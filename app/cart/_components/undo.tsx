@@ -6,7 +6,6 @@ import { refreshPeek } from "@/components/session/session-store";
 import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
-import { undo as words } from "@/words/cart";
 
 const RemovedContext = createContext<{ sayRemoved: (removed: Removed) => void }>({ sayRemoved: () => {} });
 
@@ -36,12 +35,14 @@ export function Undo({ initial, children }: { initial: Removed | null; children:
       <div role="status" className="empty:hidden">
         {removed && (
           <form {...form} className="notice notice-info mb-8 flex flex-wrap items-baseline gap-x-3">
-            <p>{words.removed(<bdi>{removed.name}</bdi>)}</p>
+            <p>
+              Removed <bdi>{removed.name}</bdi>.
+            </p>
             {(["sku", "quantity", "shownCents", "addedAt"] as const).map((name) => (
               <input key={name} type="hidden" name={name} value={removed[name]} />
             ))}
             <Button look="link" ref={button} busy={isPending}>
-              {words.undo}
+              Undo
             </Button>
             {"message" in answer && <p className="field-error">{answer.message}</p>}
           </form>
