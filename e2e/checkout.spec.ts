@@ -191,6 +191,25 @@ test("a large order asks a member whose login is old to confirm it's them, and i
   expect(await ordersOf(vase)).toEqual([expect.objectContaining({ totalCents: 372_90, userId: shopper.account.id })]);
 });
 
+test("whoever makes an order large by choosing express delivery is asked on the spot to confirm it's them", async ({
+  shopper,
+  piece,
+}) => {
+  const { page } = shopper;
+  const confirm = page.getByRole("link", { name: "Confirm it’s you" });
+  await shopper.logIn();
+  await putInCart(shopper, await piece({ priceCents: 290_00 }));
+  await shopper.age({ minutes: 11 });
+  await shopper.open("/checkout");
+  // The header knows what is in the cart: the page is awake.
+  await expect(shopper.cartLink(1)).toBeVisible();
+  await expect(confirm).toBeHidden();
+  await page.getByRole("radio", { name: /Express/ }).check();
+  await expect(confirm).toBeVisible();
+  await page.getByRole("radio", { name: /Standard/ }).check();
+  await expect(confirm).toBeHidden();
+});
+
 test("posting a large order straight to the shop with an old login orders nothing; one of 300 needs no fresh one", async ({
   shopper,
   piece,

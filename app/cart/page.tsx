@@ -12,7 +12,7 @@ import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { Notice } from "@/components/ui/notice";
 import { readCart } from "@/lib/cart";
-import { computeSubtotalCents } from "@/lib/cart/totals";
+import { computeTotals } from "@/lib/checkout/totals";
 import { readWholeNumber } from "@/lib/input/decimal";
 import { explainEnd, isMember, resumeSession } from "@/lib/session";
 
@@ -50,7 +50,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
                 <CartLineItem key={line.id} line={line} />
               ))}
             </ul>
-            <CartSummary subtotalCents={computeSubtotalCents(lines)} isMember={isMember(session)} />
+            <CartSummary totals={computeTotals(lines)} isMember={isMember(session)} />
           </div>
         )}
       </Undo>

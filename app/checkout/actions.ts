@@ -7,9 +7,10 @@ import { type GoTo, goTo } from "@/lib/actions/navigate";
 import { type Refused, runAction } from "@/lib/actions/run";
 import { readOrderable } from "@/lib/cart/ordering";
 import { mergeTyped, type Ordering, type Problems, readDraft, readOrdering, readTyped } from "@/lib/checkout/form";
-import { findJustPlaced, freshLoginAboveCents } from "@/lib/checkout/orders";
+import { findJustPlaced } from "@/lib/checkout/orders";
 import { answerChallenge } from "@/lib/checkout/payment";
 import { completeOrder, keepPendingOrder, type Outcome, submitOrder } from "@/lib/checkout/place-order";
+import { needsFreshLogin } from "@/lib/checkout/totals";
 import * as addresses from "@/lib/postal/addresses";
 import {
   changeSessionDraft,
@@ -68,9 +69,9 @@ async function order(session: Session, form: FormData): Promise<CheckoutAnswer> 
   return answerTo(await submitOrder(session, read.ordering, read.card), read.ordering);
 }
 
-/** Orders that would hurt ask a member for a fresh login (ASVS 7.5.3). */
-async function mustConfirm(session: Session, { totalCents }: Ordering): Promise<boolean> {
-  return isMember(session) && totalCents > freshLoginAboveCents && !(await isFreshLogin());
+/** The total is what the form says; `describeChanges` refuses one that is not the true one. */
+async function mustConfirm(session: Session, ordering: Ordering): Promise<boolean> {
+  return isMember(session) && needsFreshLogin(ordering) && !(await isFreshLogin());
 }
 
 async function answerTo(outcome: Outcome, ordering: Ordering): Promise<CheckoutAnswer> {

@@ -10,8 +10,8 @@ import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { isScripted } from "@/lib/actions/navigate";
 import { readOrderable } from "@/lib/cart/ordering";
-import { computeTotals, readDraft, signReview } from "@/lib/checkout/form";
-import { findJustPlaced, freshLoginAboveCents } from "@/lib/checkout/orders";
+import { readDraft, signReview } from "@/lib/checkout/form";
+import { findJustPlaced } from "@/lib/checkout/orders";
 import { testCards } from "@/lib/checkout/payment";
 import { isDemo } from "@/lib/demo";
 import { listAddresses, maxAddresses } from "@/lib/postal/addresses";
@@ -34,8 +34,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
 
   const { typed } = await readDraft(session.id);
   const saved = isMember(session) ? await listAddresses(session.userId) : [];
-  const totals = computeTotals(cart.lines, typed.delivery ?? "standard");
-  const isStale = isMember(session) && totals.totalCents > freshLoginAboveCents && !(await isFreshLogin());
+  const isLoginStale = isMember(session) && !(await isFreshLogin());
   const { id: _, ...newest } = saved[0] ?? { id: "" };
   return (
     <div className="wrap section">
@@ -72,7 +71,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
         reviewed={signReview(cart.id, cart.lines)}
         isMember={isMember(session)}
         canSaveAddress={isMember(session) && saved.length < maxAddresses}
-        mustConfirm={isStale}
+        isLoginStale={isLoginStale}
         testCards={isDemo() ? testCards : null}
       />
     </div>

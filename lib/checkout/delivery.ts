@@ -13,15 +13,20 @@ export const deliveryNames = {
 } satisfies Record<DeliveryMethod, unknown>;
 
 /** Standard delivery is free from here on. */
-export const freeDeliveryFromCents = 80_00;
+const FREE_FROM_CENTS = 80_00;
 
 const STANDARD_CENTS = 6_90;
 const EXPRESS_CENTS = 12_90;
 
-/** What delivery of pieces worth `computeSubtotalCents` costs. */
-export function computeDeliveryCents(subtotalCents: number, method: DeliveryMethod = "standard"): number {
+/** What delivery of pieces worth `subtotalCents` costs. */
+export function computeDeliveryCents(subtotalCents: number, method: DeliveryMethod): number {
   if (method === "express") return EXPRESS_CENTS;
-  return subtotalCents >= freeDeliveryFromCents ? 0 : STANDARD_CENTS;
+  return computeMissingCents(subtotalCents) > 0 ? STANDARD_CENTS : 0;
+}
+
+/** How much more pieces worth `subtotalCents` have to be worth for standard delivery to be free. */
+export function computeMissingCents(subtotalCents: number): number {
+  return Math.max(0, FREE_FROM_CENTS - subtotalCents);
 }
 
 /** "€6.90", or that it is free. */

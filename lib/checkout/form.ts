@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { OrderableLine } from "@/lib/cart/ordering";
-import { computeSubtotalCents } from "@/lib/cart/totals";
 import { formatMoney } from "@/lib/format/money";
 import { emailAddress, wholeNumber } from "@/lib/input/form-fields";
 import { addressSchema, keptAddressSchema } from "@/lib/postal/addresses";
 import { readEncrypted } from "@/lib/session/encrypted/store";
 import { type Card, cardSchema, isExpired } from "./card";
-import { computeDeliveryCents, type DeliveryMethod, deliveryMethods } from "./delivery";
+import { type DeliveryMethod, deliveryMethods } from "./delivery";
+import { computeTotals } from "./totals";
 
 // What the checkout knows: what was typed so far, sealed in the session, and what the shopper has reviewed.
 
@@ -145,13 +145,6 @@ export function signReview(cartId: string, lines: readonly OrderableLine[]): str
     cartId,
     lines: lines.map(({ sku, quantity, priceCents }) => ({ sku, quantity, priceCents })),
   });
-}
-
-/** What an order of these lines costs. */
-export function computeTotals(lines: readonly { quantity: number; priceCents: number }[], method: DeliveryMethod) {
-  const subtotal = computeSubtotalCents(lines);
-  const delivery = computeDeliveryCents(subtotal, method);
-  return { subtotalCents: subtotal, deliveryCents: delivery, totalCents: subtotal + delivery };
 }
 
 /** In sentences, how the cart differs from what was reviewed, and what cannot be had. Empty when it can be ordered. */

@@ -1,3 +1,4 @@
+import { computeLineCents } from "@/lib/cart/totals";
 import { formatDuration } from "@/lib/format/duration";
 import { isolate } from "@/lib/format/isolate";
 import { formatMoney } from "@/lib/format/money";
@@ -35,9 +36,9 @@ export function renderOrderMail(order: Order, { link, isProven }: Options): Mail
 }
 
 function pieces({ lines }: Order): [string, string][] {
-  return lines.map(({ quantity, productName, glazeName, priceCents }) => [
-    `${quantity} × ${productName}, ${glazeName}`,
-    formatMoney(quantity * priceCents),
+  return lines.map((line) => [
+    `${line.quantity} × ${line.productName}, ${line.glazeName}`,
+    formatMoney(computeLineCents(line)),
   ]);
 }
 

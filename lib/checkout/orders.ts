@@ -6,13 +6,11 @@ import { days } from "@/lib/format/duration";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { TryAgain } from "@/lib/session/errors";
 import { hashToken } from "@/lib/session/token";
-import { computeTotals, describeChanges, type Ordering } from "./form";
+import { describeChanges, type Ordering } from "./form";
 import { spendPayment } from "./payment";
+import { computeTotals } from "./totals";
 
 // This is the only file that touches orders. Placing one is one transaction; afterwards nothing in it changes.
-
-/** Orders above this ask members for a fresh login (ASVS 7.5.3). */
-export const freshLoginAboveCents = 300_00;
 
 /** How long the link in a guest's e-mail opens the order: as long as the longest session. */
 export const keyLifetime = days(90);

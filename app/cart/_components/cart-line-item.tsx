@@ -2,6 +2,7 @@ import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
 import type { CartLine } from "@/lib/cart";
 import { type CartChange, listCartChanges } from "@/lib/cart/changes";
+import { computeLineCents } from "@/lib/cart/totals";
 import { formatMoney } from "@/lib/format/money";
 import { CartLineForms } from "./cart-line-forms";
 
@@ -25,7 +26,7 @@ export function CartLineItem({ line }: { line: CartLine }) {
         <LineNews line={line} />
         <CartLineForms line={line.id} quantity={line.isRetired ? null : line.quantity} />
       </div>
-      <p className="figures">{formatMoney(line.quantity * line.priceCents)}</p>
+      <p className="figures">{formatMoney(computeLineCents(line))}</p>
     </li>
   );
 }

@@ -1,24 +1,25 @@
 import { ButtonLink } from "@/components/ui/button";
 import { AppLink } from "@/components/ui/link";
-import { computeDeliveryCents, formatDeliveryCost, freeDeliveryFromCents } from "@/lib/checkout/delivery";
+import { computeMissingCents, formatDeliveryCost } from "@/lib/checkout/delivery";
+import type { Totals } from "@/lib/checkout/totals";
 import { formatMoney } from "@/lib/format/money";
 
 /** What the cart costs, and for guests how it can outlive this browser. */
-export function CartSummary({ subtotalCents, isMember }: { subtotalCents: number; isMember: boolean }) {
-  const delivery = computeDeliveryCents(subtotalCents);
+export function CartSummary({ totals, isMember }: { totals: Totals; isMember: boolean }) {
+  const { subtotalCents, deliveryCents, totalCents } = totals;
   return (
     <section className="cart-summary" aria-label="Summary">
       <dl className="cart-sums figures">
         <dt>Subtotal</dt>
         <dd>{formatMoney(subtotalCents)}</dd>
         <dt>Standard delivery</dt>
-        <dd>{formatDeliveryCost(delivery)}</dd>
+        <dd>{formatDeliveryCost(deliveryCents)}</dd>
         <dt className="cart-total">Total</dt>
-        <dd className="cart-total">{formatMoney(subtotalCents + delivery)}</dd>
+        <dd className="cart-total">{formatMoney(totalCents)}</dd>
       </dl>
-      {delivery > 0 && (
+      {deliveryCents > 0 && (
         <p className="mt-2 text-sm text-soft figures">
-          {formatMoney(freeDeliveryFromCents - subtotalCents)} more for free delivery.
+          {formatMoney(computeMissingCents(subtotalCents))} more for free delivery.
         </p>
       )}
       <ButtonLink href="/checkout" className="mt-5 w-full">

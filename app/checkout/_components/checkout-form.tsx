@@ -9,10 +9,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { OrderableLine } from "@/lib/cart/ordering";
-import { computeSubtotalCents } from "@/lib/cart/totals";
-import { computeDeliveryCents, type DeliveryMethod } from "@/lib/checkout/delivery";
+import type { DeliveryMethod } from "@/lib/checkout/delivery";
 import type { Problems, Typed } from "@/lib/checkout/form";
 import type { TestCard } from "@/lib/checkout/payment";
+import { computeTotals, needsFreshLogin } from "@/lib/checkout/totals";
 import { DeliveryFields } from "./delivery-fields";
 import { PaymentFields } from "./payment-fields";
 import { Review } from "./review";
@@ -27,12 +27,13 @@ type CheckoutFormProps = {
   reviewed: string;
   isMember: boolean;
   canSaveAddress: boolean;
-  mustConfirm: boolean;
+  /** A member whose login is not fresh, which a large order needs. */
+  isLoginStale: boolean;
   testCards: readonly TestCard[] | null;
 };
 
 export function CheckoutForm(props: CheckoutFormProps) {
-  const { id, typed, pageKey, lines, reviewed, isMember, canSaveAddress, mustConfirm, testCards } = props;
+  const { id, typed, pageKey, lines, reviewed, isMember, canSaveAddress, isLoginStale, testCards } = props;
   const { answer, isPending, form } = useSessionForm<CheckoutAnswer>(
     placeOrder,
     { status: "idle" },
@@ -43,9 +44,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
   const problems: Problems = answer.status === "invalid" ? answer.problems : {};
 
   const [chosen, setChosen] = useState<DeliveryMethod>(typed.delivery ?? "standard");
-  const subtotal = computeSubtotalCents(lines);
-  const delivery = computeDeliveryCents(subtotal, chosen);
-  const totals = { subtotalCents: subtotal, deliveryCents: delivery, totalCents: subtotal + delivery };
+  const totals = computeTotals(lines, chosen);
   return (
     <form {...form} ref={ref} id={id} className="checkout" noValidate>
       <input type="hidden" name="page" value={pageKey} />
@@ -69,10 +68,14 @@ export function CheckoutForm(props: CheckoutFormProps) {
           {canSaveAddress && <SaveAddress />}
         </Group>
         <Group legend="Delivery" isKept>
-          <DeliveryFields subtotalCents={subtotal} chosen={chosen} onChoose={setChosen} />
+          <DeliveryFields subtotalCents={totals.subtotalCents} chosen={chosen} onChoose={setChosen} />
         </Group>
         <Group legend="Payment">
-          <PaymentFields problems={problems} mustConfirm={mustConfirm} testCards={testCards} />
+          <PaymentFields
+            problems={problems}
+            mustConfirm={isLoginStale && needsFreshLogin(totals)}
+            testCards={testCards}
+          />
         </Group>
       </div>
       <section className="checkout-review" aria-label="Your order">

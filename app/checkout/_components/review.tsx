@@ -1,12 +1,14 @@
 import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
 import type { OrderableLine } from "@/lib/cart/ordering";
+import { computeLineCents } from "@/lib/cart/totals";
 import { formatDeliveryCost } from "@/lib/checkout/delivery";
+import type { Totals } from "@/lib/checkout/totals";
 import { formatMoney } from "@/lib/format/money";
 
 type ReviewProps = {
   lines: readonly OrderableLine[];
-  totals: { subtotalCents: number; deliveryCents: number; totalCents: number };
+  totals: Totals;
 };
 
 export function Review({ lines, totals }: ReviewProps) {
@@ -58,7 +60,7 @@ function ReviewLine({
           <p className="field-error">{stock === 0 ? "Sold out." : `Only ${stock} left.`}</p>
         )}
       </div>
-      <p className="figures">{formatMoney(quantity * priceCents)}</p>
+      <p className="figures">{formatMoney(computeLineCents({ quantity, priceCents }))}</p>
     </li>
   );
 }

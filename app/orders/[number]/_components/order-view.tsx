@@ -2,6 +2,7 @@ import { formatDay } from "@/components/order/format-day";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Photo } from "@/components/ui/photo";
+import { computeLineCents } from "@/lib/cart/totals";
 import { findDeliveryMethod, formatDeliveryCost } from "@/lib/checkout/delivery";
 import type { Order } from "@/lib/checkout/orders";
 import { formatMoney } from "@/lib/format/money";
@@ -61,7 +62,7 @@ function OrderLines({ order }: { order: Order }) {
                 </span>
               </p>
             </div>
-            <p className="figures">{formatMoney(quantity * priceCents)}</p>
+            <p className="figures">{formatMoney(computeLineCents({ quantity, priceCents }))}</p>
           </li>
         ))}
       </ul>
