@@ -5,7 +5,6 @@ import { Unavailable } from "@/components/layout/unavailable";
 import { isOutdatedBuildError, reloadOnce } from "@/components/session/outdated-build";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { unavailableDigest } from "@/lib/db/status";
-import { errorPage as words } from "@/words/site";
 
 type ErrorPageProps = { error: unknown; retry: () => void };
 
@@ -18,17 +17,19 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
   if (digest === unavailableDigest) return <Unavailable />;
   return (
     <div className="wrap pt-10 sm:pt-16">
-      <h1 className="title">{words.title}</h1>
-      <p className="lead mt-4 mb-8 max-w-xl">{words.lead}</p>
+      <h1 className="title">Something slipped off the wheel</h1>
+      <p className="lead mt-4 mb-8 max-w-xl">
+        That was our fault, not yours. Your cart is where you left it: try again, or come back in a minute.
+      </p>
       <div className="flex flex-wrap gap-3">
         <Button type="button" onClick={() => retry()}>
-          {words.tryAgain}
+          Try again
         </Button>
         <ButtonLink href="/" look="quiet">
-          {words.back}
+          Back to the shop
         </ButtonLink>
       </div>
-      {digest && <p className="mt-8 text-sm text-soft">{words.mention(digest)}</p>}
+      {digest && <p className="mt-8 text-sm text-soft">If you write to us about it, mention {digest}.</p>}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
-import { language } from "@/words/locale";
-import { layout, errorPage as words } from "@/words/site";
+import { language } from "@/lib/format/locale";
 import "./globals.css";
 
 /**
@@ -12,17 +11,19 @@ export default function GlobalError() {
   return (
     <html lang={language}>
       <body>
-        <title>{layout.title}</title>
+        <title>The Cookie Jar: stoneware for keeping things</title>
         <main className="wrap section">
-          <h1 className="title">{words.title}</h1>
-          <p className="lead mt-4 mb-8 max-w-xl">{words.lead}</p>
+          <h1 className="title">Something slipped off the wheel</h1>
+          <p className="lead mt-4 mb-8 max-w-xl">
+            That was our fault, not yours. Your cart is where you left it: try again, or come back in a minute.
+          </p>
           <div className="flex flex-wrap gap-3">
             {/* biome-ignore lint/a11y/useValidAnchor: an empty address is that of the page the person asked for */}
             <a href="" className="button button-primary">
-              {words.tryAgain}
+              Try again
             </a>
             <a href="/" className="button button-quiet">
-              {words.back}
+              Back to the shop
             </a>
           </div>
         </main>

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { AddressNotFound } from "@/components/layout/address-not-found";
-import { layout, addressNotFound as words } from "@/words/site";
+import { shop } from "@/lib/shop";
 import RootLayout from "./layout";
 
-export const metadata: Metadata = { title: layout.titleOfPages.replace("%s", words.title) };
+export const metadata: Metadata = { title: `Nothing here · ${shop.name}` };
 
 /**
  * For every address that no route knows. Rendered per request, so that its scripts carry the request's nonce, and by the

@@ -5,15 +5,15 @@ import { SiteHeader } from "@/components/layout/site-header";
 import { RenewedNotice } from "@/components/session/renewed-notice";
 import { SessionIsland } from "@/components/session/session-island";
 import { builtForUrl } from "@/lib/env";
-import { language, locale } from "@/words/locale";
-import { shop, layout as words } from "@/words/site";
+import { language, locale } from "@/lib/format/locale";
+import { shop } from "@/lib/shop";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
 export const metadata: Metadata = {
   metadataBase: builtForUrl ? new URL(builtForUrl) : undefined,
-  title: { default: words.title, template: words.titleOfPages },
-  description: words.description,
+  title: { default: `${shop.name}: stoneware for keeping things`, template: `%s · ${shop.name}` },
+  description: "Jars, mugs, bowls and vases in stoneware, thrown by hand and glazed in nine colours.",
   openGraph: { siteName: shop.name, type: "website", locale: locale.replace("-", "_") },
   twitter: { card: "summary_large_image" },
   formatDetection: { telephone: false, address: false, email: false },
@@ -32,7 +32,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang={language} className={fontVariables}>
       <body>
         <a href="#main" className="skip-link">
-          {words.skip}
+          Skip to the content
         </a>
         <SiteHeader>
           <SessionIsland />

@@ -1,5 +1,4 @@
 import { ButtonLink } from "@/components/ui/button";
-import { notFound as words } from "@/words/site";
 
 /**
  * For `notFound()` in a route of ours; unknown addresses have global-not-found.tsx. Next sends this along with every
@@ -8,9 +7,9 @@ import { notFound as words } from "@/words/site";
 export default function NotFound() {
   return (
     <div className="wrap pt-10 sm:pt-16">
-      <h1 className="title">{words.title}</h1>
-      <p className="lead mt-4 mb-8 max-w-xl">{words.lead}</p>
-      <ButtonLink href="/">{words.back}</ButtonLink>
+      <h1 className="title">We could not find that</h1>
+      <p className="lead mt-4 mb-8 max-w-xl">It may never have been here, or it is not yours to see.</p>
+      <ButtonLink href="/">Back to the shop</ButtonLink>
     </div>
   );
 }

@@ -6,7 +6,6 @@ import { ProductGrid } from "@/components/product/product-grid";
 import { ButtonLink } from "@/components/ui/button";
 import { Photo } from "@/components/ui/photo";
 import { hero, listProducts } from "@/lib/catalog/snapshot";
-import { studio, home as words } from "@/words/home";
 
 export default function HomePage() {
   const products = listProducts();
@@ -24,29 +23,35 @@ export default function HomePage() {
           first
         />
         <div className="wrap hero-text">
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-          <ButtonLink href="/shop/jars">{words.seeJars}</ButtonLink>
+          <h1>Stoneware for keeping things</h1>
+          <p className="lead">Jars, cups, bowls and vases, thrown one at a time and glazed in nine colours.</p>
+          <ButtonLink href="/shop/jars">See the jars</ButtonLink>
         </div>
       </section>
       <div className="wrap">
         <section className="section" aria-labelledby="new">
           <h2 id="new" className="heading mb-8">
-            {words.newest}
+            New from the kiln
           </h2>
           <ProductGrid products={newest} />
         </section>
         {first && <FeaturedProduct product={first} />}
-        <CategoryIndex title={words.shelves} />
+        <CategoryIndex title="The shelves" />
       </div>
       <GlazeWall />
       <section id="studio" className="wrap section grid gap-8 lg:grid-cols-[2fr_3fr]" aria-labelledby="studio-title">
         <h2 id="studio-title" className="heading">
-          {studio.title}
+          The studio
         </h2>
         <div className="grid max-w-3xl gap-6">
-          <p className="font-display text-heading leading-snug">{studio.beginnings}</p>
-          <p className="lead max-w-2xl">{studio.pieces}</p>
+          <p className="font-display text-heading leading-snug">
+            Two wheels, one kiln and a long shelf by the window. We began with a jar for cookies and have been making
+            things to keep things in ever since.
+          </p>
+          <p className="lead max-w-2xl">
+            Every piece is thrown from the same speckled clay, trimmed the next day, and dipped by hand. So no two are
+            quite alike: a line sits higher, a rim runs darker, a foot keeps a thumbprint. We call that the point.
+          </p>
         </div>
       </section>
     </>

@@ -1,18 +1,17 @@
 import type { Metadata } from "next";
 import { LogOutForm } from "@/components/session/log-out-form";
 import { Button } from "@/components/ui/button";
-import { logOutPage as words } from "@/words/site";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "Log out" };
 
 /** A link cannot log anybody out: this page only has the button. */
 export default async function LogOutPage() {
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-4">{words.heading}</h1>
-      <p className="lead mb-8">{words.lead}</p>
+      <h1 className="title mb-4">Log out?</h1>
+      <p className="lead mb-8">Your cart stays with your account.</p>
       <LogOutForm>
-        <Button>{words.logOut}</Button>
+        <Button>Log out of this browser</Button>
       </LogOutForm>
     </div>
   );

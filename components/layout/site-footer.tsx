@@ -1,6 +1,6 @@
 import { AppLink } from "@/components/ui/link";
 import { categories } from "@/lib/catalog/snapshot";
-import { shop } from "@/words/site";
+import { shop } from "@/lib/shop";
 
 export function SiteFooter() {
   return (

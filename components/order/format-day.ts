@@ -1,4 +1,4 @@
-import { locale } from "@/words/locale";
+import { locale } from "@/lib/format/locale";
 
 const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "Europe/Berlin" });
 

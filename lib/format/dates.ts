@@ -1,7 +1,6 @@
-import { dates as words } from "@/words/dates";
-import { dateLocale, language } from "@/words/locale";
+import { language } from "./locale";
 
-const instant = new Intl.DateTimeFormat(dateLocale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+const instant = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
 const MINUTE = 60_000;
@@ -13,12 +12,12 @@ const units = [
 
 /** "23 November 2026 at 17:55 UTC": the server does not know where the reader is. */
 export function formatInstant(at: Date): string {
-  return words.inUtc(instant.format(at));
+  return `${instant.format(at)} UTC`;
 }
 
 /** "just now", "5 minutes ago", "yesterday", "12 days ago". */
 export function formatAgo(at: Date, now: Date): string {
   const ms = Math.max(0, now.getTime() - at.getTime());
   const fitting = units.find((unit) => ms >= unit.ms);
-  return fitting ? relative.format(-Math.floor(ms / fitting.ms), fitting.unit) : words.justNow;
+  return fitting ? relative.format(-Math.floor(ms / fitting.ms), fitting.unit) : "just now";
 }

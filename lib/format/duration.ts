@@ -1,6 +1,4 @@
-import { dates } from "@/words/dates";
-import { language } from "@/words/locale";
-import { units as words } from "@/words/time";
+import { language } from "./locale";
 
 export const seconds = (n: number) => n * 1000;
 export const minutes = (n: number) => seconds(n * 60);
@@ -31,17 +29,17 @@ export function formatTimeLeft(ms: number): Part[] {
 }
 
 const units = [
-  { ms: days(1), say: words.days, from: days(1) + 1 }, // a day is said as 24 hours
-  { ms: hours(1), say: words.hours, from: hours(1) },
-  { ms: minutes(1), say: words.minutes, from: minutes(1) },
-  { ms: seconds(1), say: words.seconds, from: 0 },
+  { ms: days(1), say: (count: number) => (count > 1 ? "days" : "day"), from: days(1) + 1 }, // a day is said as 24 hours
+  { ms: hours(1), say: () => "h", from: hours(1) },
+  { ms: minutes(1), say: () => "min", from: minutes(1) },
+  { ms: seconds(1), say: () => "s", from: 0 },
 ];
 
 const relative = new Intl.RelativeTimeFormat(language);
 
 /** "just now", "41 seconds ago", "1 minute ago", "3 days ago". */
 export function formatTimeAgo(ms: number): string {
-  if (ms < seconds(5)) return dates.justNow;
+  if (ms < seconds(5)) return "just now";
   if (ms < minutes(1)) return relative.format(-Math.floor(ms / seconds(1)), "second");
   if (ms < hours(1)) return relative.format(-Math.floor(ms / minutes(1)), "minute");
   if (ms < days(1)) return relative.format(-Math.floor(ms / hours(1)), "hour");

@@ -1,4 +1,4 @@
-import { locale } from "@/words/locale";
+import { locale } from "./locale";
 
 const euros = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" });
 

@@ -1,6 +1,6 @@
+import { language } from "@/lib/format/locale";
+import { shop } from "@/lib/shop";
 import { letter as words } from "@/words/letters";
-import { language } from "@/words/locale";
-import { shop } from "@/words/site";
 
 /** The content of a mail, as plain text: the template escapes it. */
 export type Letter = {

@@ -1,5 +1,5 @@
 import { COUNTRIES, getCountryByCode } from "postal-code-checker";
-import { locale } from "@/words/locale";
+import { locale } from "@/lib/format/locale";
 
 // Countries by ISO 3166-1, and by what people call them. Only the server knows the lists.
 

@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { CartLine } from "@/lib/cart";
 import { hasCartChanges } from "@/lib/cart/changes";
-import { language } from "@/words/locale";
+import { language } from "@/lib/format/locale";
 import { AcceptChangesForm } from "./accept-changes-form";
 
 /** Says that prices or stock changed since the shopper last looked. The lines say what; only a press marks it as seen. */
