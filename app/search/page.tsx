@@ -10,15 +10,18 @@ import { parseSearch, type SearchQuery, searchHref } from "@/lib/catalog/search/
 import { pageSize } from "@/lib/catalog/search/statement";
 import { getCategory } from "@/lib/catalog/snapshot";
 import { isolate } from "@/lib/format/isolate";
-import { searchPage as words } from "@/words/search";
 
 type SearchPageProps = PageProps<"/search">;
 
 export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
   // The same pieces stand on the shelves' own pages: those are for search engines.
   const { q, category } = parseSearch(await searchParams);
-  const title = q ? words.titleAsked(isolate(q), category ? shelfName(category) : undefined) : shelfName(category);
-  return { title, robots: { index: false, follow: true } };
+  return { title: sayTitle(q, category), robots: { index: false, follow: true } };
+}
+
+function sayTitle(q: string, category: string | null): string {
+  if (!q) return shelfName(category);
+  return category ? `“${isolate(q)}” in ${shelfName(category)}` : `“${isolate(q)}”`;
 }
 
 /** Reads no session: looking for something leaves no trace. */
@@ -32,15 +35,14 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
       <p role="status" className="text-soft figures">
         {corrected && total > 0 && (
           <>
-            {words.corrected(
-              <bdi>{query.q}</bdi>,
-              <AppLink href={searchHref({ ...query, q: corrected, page: 1 })} className="button-link">
-                {corrected}
-              </AppLink>,
-            )}{" "}
+            Nothing matches “<bdi>{query.q}</bdi>”, so these are for{" "}
+            <AppLink href={searchHref({ ...query, q: corrected, page: 1 })} className="button-link">
+              {corrected}
+            </AppLink>
+            .{" "}
           </>
         )}
-        {words.pieces(total)}
+        {total === 0 ? "No pieces" : total === 1 ? "1 piece" : `${total} pieces`}
       </p>
       {total === 0 ? <NothingFound query={query} /> : <FoundPieces pieces={pieces} />}
       <Pages query={query} page={page} pages={Math.ceil(total / pageSize)} />
@@ -50,10 +52,13 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
 
 function heading({ q, category }: SearchQuery): ReactNode {
   if (!q) return shelfName(category);
-  const asked = <bdi>{q}</bdi>;
-  return category ? words.askedInShelf(asked, shelfName(category)) : words.asked(asked);
+  return (
+    <>
+      “<bdi>{q}</bdi>”{category && ` in ${shelfName(category)}`}
+    </>
+  );
 }
 
 function shelfName(category: string | null): string {
-  return (category && getCategory(category)?.name) || words.all;
+  return (category && getCategory(category)?.name) || "All pieces";
 }

@@ -2,7 +2,6 @@ import type { CSSProperties } from "react";
 import { ProductCard } from "@/components/product/product-card";
 import type { FoundPiece } from "@/lib/catalog/search";
 import { chooseVariant } from "@/lib/catalog/search/suggest";
-import { availability } from "@/words/product";
 
 /** The pieces of one page of results, each in the glaze that fits the question best. */
 export function FoundPieces({ pieces }: { pieces: FoundPiece[] }) {
@@ -17,7 +16,7 @@ export function FoundPieces({ pieces }: { pieces: FoundPiece[] }) {
             product={piece}
             face={chooseVariant(offers.length > 0 ? offers : piece.variants)}
             offers={offers.length > 0 ? offers : undefined}
-            note={offers.every(({ stock }) => stock === 0) ? availability.soldOut : null}
+            note={offers.every(({ stock }) => stock === 0) ? "Sold out" : null}
             sizes="(width >= 60rem) 25vw, 46vw"
             headingLevel="h2"
             first={place < 2}

@@ -1,8 +1,6 @@
-import type { ReactNode } from "react";
 import { CategoryIndex } from "@/components/layout/category-index";
 import { AppLink } from "@/components/ui/link";
 import { hasFilters, type SearchQuery, searchHref, searchWords } from "@/lib/catalog/search/query";
-import { nothingFound as words } from "@/words/search";
 
 /** What to try when nothing matches: each idea is a link that has been thought through, not a shrug. */
 export function NothingFound({ query }: { query: SearchQuery }) {
@@ -11,41 +9,42 @@ export function NothingFound({ query }: { query: SearchQuery }) {
   return (
     <>
       <div className="prose">
-        <p className="lead">{sayNothing(query)}</p>
+        <p className="lead">
+          Nothing on our shelves matches
+          {q && (
+            <>
+              {" "}
+              “<bdi>{q}</bdi>”
+            </>
+          )}
+          {hasFilters(query) && " with these filters"}.
+        </p>
         <ul className="grid list-disc gap-2 pl-5">
           {hasFilters(query) && (
             <li>
-              <AppLink href={searchHref({ q, sort })}>{words.withoutFilters}</AppLink>
+              <AppLink href={searchHref({ q, sort })}>Look again without the filters</AppLink>
             </li>
           )}
           {terms.length > 1 && (
             <li>
-              {words.oneWord(
-                terms.map((term, place) => (
-                  <span key={term}>
-                    {place > 0 && ", "}
-                    <AppLink href={searchHref({ q: term })}>
-                      <bdi>{term}</bdi>
-                    </AppLink>
-                  </span>
-                )),
-              )}
+              Look for one word alone:{" "}
+              {terms.map((term, place) => (
+                <span key={term}>
+                  {place > 0 && ", "}
+                  <AppLink href={searchHref({ q: term })}>
+                    <bdi>{term}</bdi>
+                  </AppLink>
+                </span>
+              ))}
             </li>
           )}
-          {q && <li>{words.otherWords}</li>}
+          {q && <li>Try what a piece is for (“noodles”, “tea”), or the colour of its glaze (“blue”, “green”).</li>}
           <li>
-            {words.all((text) => (
-              <AppLink href="/search">{text}</AppLink>
-            ))}
+            Or look at <AppLink href="/search">all the pieces</AppLink>.
           </li>
         </ul>
       </div>
-      <CategoryIndex title={words.shelves} />
+      <CategoryIndex title="The shelves" />
     </>
   );
-}
-
-function sayNothing(query: SearchQuery): ReactNode {
-  if (!query.q) return hasFilters(query) ? words.titleFiltered : words.title;
-  return (hasFilters(query) ? words.askedFiltered : words.asked)(<bdi>{query.q}</bdi>);
 }

@@ -1,21 +1,22 @@
 import { AppLink } from "@/components/ui/link";
 import { type SearchQuery, searchHref } from "@/lib/catalog/search/query";
-import { pages as words } from "@/words/search";
 
 /** Links to the other pages of results; nothing when there is but one. */
 export function Pages({ query, page, pages }: { query: SearchQuery; page: number; pages: number }) {
   if (pages < 2) return null;
   return (
-    <nav aria-label={words.label} className="pages figures">
+    <nav aria-label="Pages" className="pages figures">
       {page > 1 && (
         <AppLink href={searchHref({ ...query, page: page - 1 })} rel="prev" className="button-link">
-          {words.previous}
+          Previous
         </AppLink>
       )}
-      <span>{words.pageOf(page, pages)}</span>
+      <span>
+        Page {page} of {pages}
+      </span>
       {page < pages && (
         <AppLink href={searchHref({ ...query, page: page + 1 })} rel="next" className="button-link">
-          {words.next}
+          Next
         </AppLink>
       )}
     </nav>

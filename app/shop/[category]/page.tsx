@@ -6,8 +6,7 @@ import { ProductGrid } from "@/components/product/product-grid";
 import { Filters } from "@/components/search/filters";
 import { parseSearch } from "@/lib/catalog/search/query";
 import { categories, getCategory, listProducts } from "@/lib/catalog/snapshot";
-import { shelfPage as words } from "@/words/shelves";
-import { shop } from "@/words/site";
+import { shop } from "@/lib/shop";
 
 type CategoryPageProps = PageProps<"/shop/[category]">;
 
@@ -43,7 +42,7 @@ export default async function CategoryPage({ params }: CategoryPageProps) {
       </header>
       <Filters query={parseSearch({ category: category.slug })} />
       <ProductGrid products={products} columns={products.length % 3 === 0 ? 3 : 2} headingLevel="h2" first />
-      <CategoryIndex title={words.others} except={category.slug} />
+      <CategoryIndex title="Other shelves" except={category.slug} />
     </div>
   );
 }

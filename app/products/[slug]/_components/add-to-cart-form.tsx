@@ -13,8 +13,6 @@ import { AppLink } from "@/components/ui/link";
 import { delayNavigation } from "@/components/ui/navigation-queue";
 import { QuantityInput } from "@/components/ui/quantity-input";
 import { readWholeNumber } from "@/lib/input/decimal";
-import { addToCart as words } from "@/words/product";
-import { session } from "@/words/session";
 
 /** `children` choose the `sku`. The answer is shown before the server gives it, and taken back if it says no. */
 export function AddToCartForm({ children }: { children: ReactNode }) {
@@ -46,7 +44,7 @@ export function AddToCartForm({ children }: { children: ReactNode }) {
       <div className="flex items-end gap-3">
         <QuantityInput defaultValue={1} />
         <Button className="grow" busy={isPending}>
-          {words.add}
+          Add to cart
         </Button>
       </div>
       <output className="empty:hidden">
@@ -71,7 +69,7 @@ function Answer({ answer }: { answer: AddAnswer }) {
       <p className="field-error">{answer.message}</p>
       {answer.status === "ended" && (
         <AppLink href="/login" className="button-link">
-          {session.logIn}
+          Log in
         </AppLink>
       )}
     </>
@@ -81,11 +79,10 @@ function Answer({ answer }: { answer: AddAnswer }) {
 function Added() {
   return (
     <p>
-      {words.added((text) => (
-        <AppLink href="/cart" className="button-link">
-          {text}
-        </AppLink>
-      ))}
+      Added to cart.{" "}
+      <AppLink href="/cart" className="button-link">
+        See your cart
+      </AppLink>
     </p>
   );
 }

@@ -1,12 +1,11 @@
 import { getGlaze, type Variant } from "@/lib/catalog/snapshot";
-import { glazePicker as words } from "@/words/product";
 
 /** The radios carry the choice to the server (`sku`) and, through CSS, to everything marked `data-glaze` on the page. */
 export function GlazePicker({ variants, chosen }: { variants: Variant[]; chosen: Variant }) {
   return (
     <div role="radiogroup" aria-labelledby="glaze-label">
       <p id="glaze-label" className="legend">
-        {words.label}
+        Glaze
       </p>
       <div className="glaze-options">
         {variants.map(({ sku, glaze }, place) => (

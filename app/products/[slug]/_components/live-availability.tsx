@@ -3,7 +3,6 @@
 import { useEffect, useState } from "react";
 import type { Availability } from "@/lib/catalog";
 import { formatMoney } from "@/lib/format/money";
-import { availability as words } from "@/words/product";
 
 type Offer = { sku: string; priceCents: number };
 
@@ -25,8 +24,8 @@ export function LiveAvailability({ product, offers }: { product: string; offers:
         const isGone = glazes !== null && (!now || now.isRetired);
         return (
           <p key={sku} data-glaze={place} className={isGone || now?.left === 0 ? "text-problem" : "text-soft"}>
-            {now && !isGone && now.priceCents !== priceCents && `${words.priceNow(formatMoney(now.priceCents))} `}
-            {isGone ? words.retired : now && say(now)}
+            {now && !isGone && now.priceCents !== priceCents && `Now ${formatMoney(now.priceCents)}. `}
+            {isGone ? "No longer made" : now && say(now)}
           </p>
         );
       })}
@@ -44,6 +43,6 @@ async function fetchAvailability(product: string, signal: AbortSignal): Promise<
 }
 
 function say({ left }: Availability): string {
-  if (left === null) return words.inStock;
-  return left === 0 ? words.soldOut : words.left(left);
+  if (left === null) return "In stock";
+  return left === 0 ? "Sold out" : `Only ${left} left`;
 }

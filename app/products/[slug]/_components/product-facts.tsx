@@ -1,17 +1,16 @@
 import { getCategory, type Product } from "@/lib/catalog/snapshot";
-import { locale } from "@/words/locale";
-import { measures, facts as words } from "@/words/product";
+import { locale } from "@/lib/format/locale";
 
 const figure = (count: number) => count.toLocaleString(locale);
-const centimetres = (mm: number) => measures.centimetres(figure(mm / 10));
-const volume = (ml: number) => (ml < 1000 ? measures.millilitres(figure(ml)) : measures.litres(figure(ml / 1000)));
-const weight = (g: number) => (g < 1000 ? measures.grams(figure(g)) : measures.kilograms(figure(g / 1000)));
+const centimetres = (mm: number) => `${figure(mm / 10)} cm`;
+const volume = (ml: number) => (ml < 1000 ? `${figure(ml)} ml` : `${figure(ml / 1000)} l`);
+const weight = (g: number) => (g < 1000 ? `${figure(g)} g` : `${figure(g / 1000)} kg`);
 
 function size({ diameterMm, lengthMm, heightMm }: Product): string {
   const parts = [
-    diameterMm && words.across(centimetres(diameterMm)),
-    heightMm && words.high(centimetres(heightMm)),
-    lengthMm && words.atItsLongest(centimetres(lengthMm)),
+    diameterMm && `${centimetres(diameterMm)} across`,
+    heightMm && `${centimetres(heightMm)} high`,
+    lengthMm && `${centimetres(lengthMm)} at its longest`,
   ];
   return parts.filter(Boolean).join(", ");
 }
@@ -20,19 +19,19 @@ export function ProductFacts({ product }: { product: Product }) {
   const { capacityMl, weightG } = product;
   return (
     <dl className="facts figures">
-      <dt>{words.size}</dt>
+      <dt>Size</dt>
       <dd>{size(product)}</dd>
       {capacityMl && (
         <>
-          <dt>{words.holds}</dt>
-          <dd>{words.toTheBrim(volume(capacityMl))}</dd>
+          <dt>Holds</dt>
+          <dd>{volume(capacityMl)}, filled to the brim</dd>
         </>
       )}
-      <dt>{words.weight}</dt>
-      <dd>{words.giveOrTake(weight(weightG))}</dd>
-      <dt>{words.material}</dt>
-      <dd>{words.stoneware}</dd>
-      <dt>{words.care}</dt>
+      <dt>Weight</dt>
+      <dd>{weight(weightG)}, give or take a thumb of clay</dd>
+      <dt>Material</dt>
+      <dd>Stoneware, fired at 1240 °C, glazed inside and out down to the bare foot</dd>
+      <dt>Care</dt>
       <dd>{getCategory(product.category)?.care}</dd>
     </dl>
   );

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { getGlaze, type Product, type Variant } from "@/lib/catalog/snapshot";
-import { inGlaze } from "@/words/product";
-import { shop } from "@/words/site";
+import { shop } from "@/lib/shop";
 
 /** Each glaze has a page; search engines are told that the piece's own page stands for all of them. */
 export function productMetadata(product: Product, variant?: Variant): Metadata {
   const glaze = variant && getGlaze(variant.glaze)?.name;
-  const title = glaze ? inGlaze(product.name, glaze) : product.name;
+  const title = glaze ? `${product.name} in ${glaze}` : product.name;
   return {
     title,
     description: product.description,

@@ -3,7 +3,6 @@ import { ProductGrid } from "@/components/product/product-grid";
 import { AppLink } from "@/components/ui/link";
 import { Photo } from "@/components/ui/photo";
 import { getCategory, getGlaze, listRelatedProducts, type Product, type Variant } from "@/lib/catalog/snapshot";
-import { inGlaze, productPage as words } from "@/words/product";
 import { AddToCartForm } from "./add-to-cart-form";
 import { GlazeAddress } from "./glaze-address";
 import { GlazePicker } from "./glaze-picker";
@@ -57,7 +56,7 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
       </article>
       <section className="section" aria-labelledby="related">
         <h2 id="related" className="heading mb-8">
-          {words.related}
+          Goes well with
         </h2>
         <ProductGrid products={listRelatedProducts(product)} />
       </section>
@@ -67,7 +66,7 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
 
 function CloseUp({ product }: { product: Product }) {
   return (
-    <section className="by-glaze section col-span-full" aria-label={words.closeUp}>
+    <section className="by-glaze section col-span-full" aria-label="The glaze from close by">
       {product.variants.map(({ sku, glaze, photo }, place) => (
         <div key={sku} data-glaze={place} className="product-split">
           <div className="close-up product-photo">
@@ -78,7 +77,7 @@ function CloseUp({ product }: { product: Product }) {
             <p className="lead mt-4">{getGlaze(glaze)?.description}</p>
             <p className="mt-4">
               <AppLink href={`/products/${product.slug}/${glaze}`} className="button-link text-soft">
-                {inGlaze(product.name, getGlaze(glaze)?.name ?? glaze)}
+                {product.name} in {getGlaze(glaze)?.name ?? glaze}
               </AppLink>
             </p>
           </div>
