@@ -3,7 +3,7 @@ const config = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
-  // Builds from the same files are one build to every tab (docs/decisions/0053); null: a name of Next's own making.
+  // Builds from the same files are one build to every tab (docs/decisions/0023); null: a name of Next's own making.
   generateBuildId: () => process.env.BUILD_NAME || null,
   experimental: {
     // app/global-not-found.tsx: a 404 that can be read without a script.

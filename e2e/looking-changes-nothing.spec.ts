@@ -106,7 +106,7 @@ test("whoever only looks, at every page there is, changes nothing in any table",
         const visit = `${who} at ${path}`;
         const answer = await request(path, { token, origin });
         expect(answer.status, visit).toBeLessThan(500);
-        // One that the same answer takes back: docs/decisions/0048, e2e/back.spec.ts.
+        // One that the same answer takes back: docs/decisions/0040, e2e/back.spec.ts.
         if (path !== "/api/not-kept") expect(answer.headers.getSetCookie(), visit).toEqual([]);
         expect(await sumTables(rows), visit).toEqual(before);
         const events = await eventsAfter(rows, lastEvent);

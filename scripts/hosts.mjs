@@ -1,4 +1,4 @@
-/** Where the shop listens, and what to call that: docs/decisions/0044-this-machine-only.md. */
+/** Where the shop listens, and what to call that: docs/decisions/0044-server-listens-on-127-0-0-1.md. */
 
 /** This machine only, unless somebody says otherwise. */
 export const loopback = "127.0.0.1";

@@ -6,7 +6,7 @@ import { coverPage, isPageCovered, uncoverPage } from "./page-cover";
 import { getKnownSession, identifySession, refreshPeek } from "./session-store";
 
 // Back and forward show pages from memory, the browser's own or the router's, and no server is asked. Such a page is
-// covered until the server has named the session it was made for once more (docs/decisions/0048).
+// covered until the server has named the session it was made for once more (docs/decisions/0040).
 
 let asking = 0;
 /** What the server said to it; null when it could not. */

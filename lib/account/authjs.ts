@@ -117,7 +117,7 @@ const nextAuth = NextAuth(() => ({
       id: "link",
       authorize: (credentials) => authorize(({ remembered }) => enterByLink(credentials, remembered)),
     }),
-    // Of this one only the sending half is used, and it sends our link: docs/decisions/0028-links-in-mails-wait-for-a-button.md.
+    // Of this one only the sending half is used, and it sends our link: docs/decisions/0025-links-in-mails-act-only-after-a-button.md.
     Nodemailer({
       server: {},
       maxAge: mailTokenLifetime / 1000,

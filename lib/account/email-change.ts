@@ -13,7 +13,7 @@ import { createMailToken, discardMailTokens, useMailToken, wayBackLifetime } fro
 import * as mails from "./mails";
 
 // An account's address lets in, since login links go there: changing it is changing an authenticator (ASVS 7.4.3). Why so:
-// docs/decisions/0036-a-changed-address-has-a-way-back.md.
+// docs/decisions/0036-changed-address-can-be-restored.md.
 
 /** Mails a link to the address that the account is to have; until it is used nothing changes. False when it could not be sent yet. */
 export async function requestEmailChange(userId: string, newEmail: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { bodyTooLong } from "@/words/site";
 
-// The largest request body that this process reads, for any address (docs/decisions/0044).
+// The largest request body that this process reads, for any address (docs/decisions/0045).
 
 /** More than any form of the shop has. The limit in next.config.js is a little higher, since Next cuts forms off silently. */
 export const MAX_BODY_BYTES = 128 * 1024;

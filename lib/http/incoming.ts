@@ -8,7 +8,7 @@ import { limitBodies } from "./body-limit";
 import { isLoopbackHost } from "./ip-address";
 import { watchAnswer } from "./unavailable-answers";
 
-// Changes every request before Next sees it: docs/decisions/0014, 0058 and 0059.
+// Changes every request before Next sees it: docs/decisions/0014, 0015 and 0058.
 
 type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server };
 

@@ -3,7 +3,7 @@ import { unavailableDigest } from "@/lib/db/status";
 import { staticPage } from "./static-page";
 
 // For a page, action or handler that throws Unavailable, Next answers 500 with an empty document. This turns it into a
-// 503 with an explanation (docs/decisions/0059).
+// 503 with an explanation (docs/decisions/0015).
 
 const HEADER = "x-shop-request";
 const RETRY_AFTER = 5;

@@ -2,7 +2,7 @@ import { isEmailValid } from "@hapi/address";
 import { toASCII } from "tr46";
 import { tidyText } from "./text";
 
-// One spelling per mailbox, for counting, looking up, storing and sending. Reasons: docs/decisions/0050.
+// One spelling per mailbox, for counting, looking up, storing and sending. Reasons: docs/decisions/0049.
 
 const domainRules = { checkBidi: true, checkJoiners: true, useSTD3ASCIIRules: true, verifyDNSLength: true };
 

@@ -6,7 +6,7 @@ import { decrypt, encrypt } from "@/lib/session/encrypted/crypto";
 import { type Mail, sendMail } from "./send";
 
 // The outbox: a mail is written, encrypted, in the transaction of what it tells, and sent at least once
-// (docs/decisions/0055). What support sees of it: lib/mail/outbox-support.ts.
+// (docs/decisions/0029). What support sees of it: lib/mail/outbox-support.ts.
 
 export type MailKind = "order" | "link" | "password changed" | "address changed";
 

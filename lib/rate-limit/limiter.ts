@@ -5,7 +5,7 @@ import { days, formatDuration, hours, minutes } from "@/lib/format/duration";
 import { throttle as words } from "@/words/throttle";
 
 // Counts tries. The counters are rows, so all instances count together and by the database's clock. Reasons:
-// docs/decisions/0027-guessing-waits-owners-do-not.md.
+// docs/decisions/0027-guessing-is-limited-without-locking-owners-out.md.
 
 /** How many tries within how many seconds. People who mistype stay far below; guessers do not get far. */
 export const limits = {

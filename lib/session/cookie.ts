@@ -8,7 +8,7 @@ import { isToken } from "./token";
  */
 export const sessionCookieName = "__Host-Http-session";
 
-/** The former name. It is still read until the date in docs/decisions/0038-a-cookie-no-script-can-plant.md. */
+/** The former name. It is still read until the date in docs/decisions/0038-session-cookie-name.md. */
 const formerName = "__Host-session";
 
 export const sessionCookieAttributes = { secure: true, httpOnly: true, sameSite: "lax", path: "/" } as const;

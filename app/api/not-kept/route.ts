@@ -1,4 +1,4 @@
-// A cookie that comes and goes within one answer: docs/decisions/0048.
+// A cookie that comes and goes within one answer: docs/decisions/0040.
 
 const name = "__Host-Http-passing";
 const attributes = "Path=/; Secure; HttpOnly; SameSite=Lax";
