@@ -8,7 +8,7 @@ import { unavailableDigest } from "@/lib/db/status";
 
 type ErrorPageProps = { error: unknown; retry: () => void };
 
-/** What is thrown while the browser's script has a page rendered; a document is answered by the server instead. */
+/** For errors of pages that the router fetches. For whole documents the server answers (lib/http/unavailable-answers.ts). */
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
   useEffect(() => {
     if (isOutdatedBuildError(error)) reloadOnce();

@@ -4,8 +4,8 @@ import { language } from "@/lib/format/locale";
 import "./globals.css";
 
 /**
- * In place of everything when the layout itself fails. Where Next's router does, its own page comes, whose innerHTML
- * instrumentation-client.ts lets through. Plain links, since a client's navigation would keep the broken page.
+ * Replaces everything when the layout itself fails. (When Next's router fails, Next shows a page of its own.) Plain links,
+ * since the router's navigation would keep the broken page.
  */
 export default function GlobalError() {
   return (
@@ -18,7 +18,7 @@ export default function GlobalError() {
             That was our fault, not yours. Your cart is where you left it: try again, or come back in a minute.
           </p>
           <div className="flex flex-wrap gap-3">
-            {/* biome-ignore lint/a11y/useValidAnchor: an empty address is that of the page the person asked for */}
+            {/* biome-ignore lint/a11y/useValidAnchor: an empty address reloads the page */}
             <a href="" className="button button-primary">
               Try again
             </a>

@@ -7,8 +7,8 @@ import RootLayout from "./layout";
 export const metadata: Metadata = { title: `Nothing here · ${shop.name}` };
 
 /**
- * For every address that no route knows. Rendered per request, so that its scripts carry the request's nonce, and by the
- * server: what a page says after `notFound()` is left to the browser's script (docs/decisions/0031).
+ * For addresses without a route. Rendered per request, so that its scripts have the request's nonce, and by the server:
+ * after `notFound()` in a page only the browser's script shows the text (docs/decisions/0031).
  */
 export default async function GlobalNotFound() {
   await connection();

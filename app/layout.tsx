@@ -26,7 +26,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Reads nothing of the request: one cookie read here would make every page dynamic. */
+/** Reads nothing of the request: reading one cookie here would make every page dynamic. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={language} className={fontVariables}>

@@ -1,8 +1,8 @@
 import { ButtonLink } from "@/components/ui/button";
 
 /**
- * For `notFound()` in a route of ours; unknown addresses have global-not-found.tsx. Next sends this along with every
- * page, so it is short and reads nothing: `connection()` here would make the whole shop dynamic.
+ * For `notFound()` in a route; addresses without a route have global-not-found.tsx. Next sends this with every page, so
+ * it is short and reads nothing of the request, which would make the whole shop dynamic.
  */
 export default function NotFound() {
   return (

@@ -2,7 +2,7 @@ import type { MetadataRoute } from "next";
 import { connection } from "next/server";
 import { env } from "@/lib/env";
 
-/** Pages that show a person's things are nobody else's business. Made per request: the build may not know the origin. */
+/** Keeps search engines off personal pages. Made per request, since the build may not know the origin. */
 export default async function robots(): Promise<MetadataRoute.Robots> {
   await connection();
   const disallow = ["/account", "/admin", "/api", "/cart", "/checkout", "/confirm", "/orders", "/session"];

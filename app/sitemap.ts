@@ -3,7 +3,7 @@ import { connection } from "next/server";
 import { categories, listProducts } from "@/lib/catalog/snapshot";
 import { env } from "@/lib/env";
 
-/** The pages worth finding: each piece once, since its glazes' pages name the piece's own as canonical. */
+/** The pages for search engines: each piece once, since its glazes' pages name it as canonical. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   await connection();
   const address = (path: string) => new URL(path, env().SHOP_URL).href;

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 
 export const metadata: Metadata = { title: "That form arrived broken", robots: { index: false } };
 
-/** What proxy.ts answers to a form that cannot be read, at the address it was sent to. Reads nothing. */
+/** The answer of proxy.ts to a form that cannot be read. Static: reads nothing of the request. */
 export default function BrokenFormPage() {
   return (
     <div className="wrap pt-10 sm:pt-16">

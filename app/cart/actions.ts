@@ -22,7 +22,7 @@ export async function addToCart(_: AddAnswer, form: FormData): Promise<AddAnswer
 
 export type LineAnswer = { status: "idle" } | { status: "changed" } | { status: "invalid"; message: string } | Refused;
 
-/** Sets how many of a line the shopper wants, at most what is in stock. */
+/** Sets a line's quantity, at most what is in stock. */
 export async function changeQuantity(_: LineAnswer, form: FormData): Promise<LineAnswer> {
   const line = changeSchema.safeParse(Object.fromEntries(form));
   if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? "Please check the form." };
@@ -32,7 +32,7 @@ export async function changeQuantity(_: LineAnswer, form: FormData): Promise<Lin
     if (!changed) return { status: "invalid" as const, message: "This piece is no longer in your cart." };
     return sayChanged(changed.quantity, quantity);
   });
-  // Without a database there is nothing to show anew: the page stays as it is, with the words under it.
+  // While the database is down the page stays as it is, with the message under it.
   if (answer.status !== "unavailable") refresh();
   return answer;
 }
@@ -43,9 +43,9 @@ function sayChanged(got: number, wanted: number): LineAnswer {
     : { status: "invalid", message: `Only ${got} left, so we set it to ${got}.` };
 }
 
-/** What "Undo" sends back; `addedAt` is the line's place. It changes nobody's cart but the sender's. */
 const tooLate = "This piece cannot be put back. Please add it again.";
 
+/** What "Undo" sends back. `addedAt` is the line's place in the cart. */
 const putBackSchema = z.object({
   sku: skuSchema,
   quantity: quantitySchema,
@@ -56,12 +56,12 @@ const putBackSchema = z.object({
     .refine((at) => at > new Date(0)),
 });
 
-/** What was taken out, in words and figures that a form can carry. */
+/** A removed line as a form can carry it. */
 export type Removed = { sku: string; name: string; quantity: number; shownCents: number; addedAt: string };
 
 export type RemoveAnswer = LineAnswer | { status: "removed"; removed: Removed };
 
-/** Takes a line out of the cart, and hands it back for "Undo". A line that is gone already is what the shopper wanted. */
+/** Removes a line and returns it for "Undo". A line that was already gone is no error. */
 export async function removeLine(_: RemoveAnswer, form: FormData): Promise<RemoveAnswer> {
   const line = removeSchema.safeParse(Object.fromEntries(form));
   if (!line.success) return { status: "invalid", message: "This piece is no longer in your cart." };
@@ -71,7 +71,7 @@ export async function removeLine(_: RemoveAnswer, form: FormData): Promise<Remov
     return { status: "removed" as const, removed: { ...removed, addedAt: removed.addedAt.toISOString() } };
   });
   if (answer.status === "removed" && !(await isScripted())) redirect(`/cart?${removedParameters(answer.removed)}`);
-  // A page that cannot be read must not take the place of the one on show.
+  // Revalidating while the database is down would replace the page by an error.
   if (answer.status !== "unavailable") refresh();
   return answer;
 }
@@ -89,7 +89,7 @@ export async function putBack(_: LineAnswer, form: FormData): Promise<LineAnswer
     return { status: "changed" as const };
   });
   if (answer.status === "changed" && !(await isScripted())) redirect("/cart");
-  // A page that cannot be read must not take the place of the one on show.
+  // Revalidating while the database is down would replace the page by an error.
   if (answer.status !== "unavailable") refresh();
   return answer;
 }
@@ -111,7 +111,7 @@ export async function acceptChanges(_: LineAnswer, form: FormData): Promise<Line
     await withSession((tx, owner) => cart.acceptChanges(tx, owner, seen.data));
     return { status: "changed" as const };
   });
-  // A page that cannot be read must not take the place of the one on show.
+  // Revalidating while the database is down would replace the page by an error.
   if (answer.status !== "unavailable") refresh();
   return answer;
 }

@@ -23,7 +23,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
   const session = await resumeSession();
   const lines = session ? await readCart(session) : [];
   const ended = session ? null : await explainEnd();
-  // Without JavaScript the answer to "Remove" is this page, and the address says what "Undo" would put back.
+  // Without JavaScript "Remove" leads to this page, and the query says what "Undo" would put back.
   const isGone = removed !== undefined && session !== null && !lines.some((line) => line.sku === sku);
   const gone = { name: `${removed}`, sku: `${sku}`, addedAt: `${addedAt}`, quantity: readWholeNumber(quantity) ?? 1 };
   return (

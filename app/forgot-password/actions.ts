@@ -16,7 +16,7 @@ export type ForgotAnswer = { typed?: { email: string } } & (
   | Refused
 );
 
-/** Mails a link for a new password. Answers alike, whether the address has an account or not. */
+/** Mails a link for a new password. The answer is the same whether the address has an account or not. */
 export async function forgotPassword(_: ForgotAnswer, form: FormData): Promise<ForgotAnswer> {
   const fields = forgotSchema.safeParse(Object.fromEntries(form));
   const typed = { email: String(form.get("email") ?? "") };

@@ -16,7 +16,7 @@ const logInSchema = z.object({
   next: z.string().optional(),
 });
 
-/** What was typed comes back with every problem; a password never does. */
+/** What was typed comes back with every problem, except the password. */
 export type LogInAnswer = { typed?: { email: string } } & (
   | { status: "idle" }
   | { status: "invalid"; problems: { email?: string[]; password?: string[] } }

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 
 export const metadata: Metadata = { title: "Log out" };
 
-/** A link cannot log anybody out: this page only has the button. */
+/** Only the button logs out, since a link or a prefetch must not. */
 export default async function LogOutPage() {
   return (
     <div className="wrap section max-w-md">

@@ -30,7 +30,7 @@ export type RegisterAnswer = { typed?: { name: string; email: string } } & (
   | Refused
 );
 
-/** Opens an account and logs in at once, with the cart the guest had. */
+/** Opens an account and logs in at once. The guest's cart stays. */
 export async function register(_: RegisterAnswer, form: FormData): Promise<RegisterAnswer> {
   const fields = registerSchema.safeParse(Object.fromEntries(form));
   const typed = { name: String(form.get("name") ?? ""), email: String(form.get("email") ?? "") };
@@ -51,8 +51,8 @@ async function open(newcomer: { name: string; email: string; password: string })
     }),
   );
   if (!user) return "taken" as const;
-  // A mailbox that was sent enough is let be: the account is open, and the link can be asked for another day. The
-  // network was counted already.
+  // If this address was mailed often enough today, no mail is sent: the link can be asked for another day. The network
+  // was counted already.
   const mayMail = await answerTooManyTries(() => tryMail(null, newcomer.email, "proves"));
   mailAfterAnswer(async () => {
     if (mail && mayMail?.status === "wait") await forgetQueued(mail);

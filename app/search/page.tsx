@@ -14,7 +14,7 @@ import { isolate } from "@/lib/format/isolate";
 type SearchPageProps = PageProps<"/search">;
 
 export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
-  // The same pieces stand on the shelves' own pages: those are for search engines.
+  // Search engines get the shelves' own pages, which show the same pieces.
   const { q, category } = parseSearch(await searchParams);
   return { title: sayTitle(q, category), robots: { index: false, follow: true } };
 }
@@ -24,7 +24,7 @@ function sayTitle(q: string, category: string | null): string {
   return category ? `“${isolate(q)}” in ${shelfName(category)}` : `“${isolate(q)}”`;
 }
 
-/** Reads no session: looking for something leaves no trace. */
+/** Reads no session, so a search neither extends nor starts one. */
 export default async function SearchPage({ searchParams }: SearchPageProps) {
   const query = parseSearch(await searchParams);
   const { total, page, pieces, corrected } = await searchPieces(query);

@@ -13,14 +13,14 @@ import { shortened as words } from "@/words/glass-box";
 const spans = { "30 minutes": minutes(30), "a day": days(1) };
 const passSchema = z.object({ time: z.enum(["30 minutes", "a day"]) });
 
-/** "over": the page navigates hard to `next`, which says what became of the session. */
+/** "over": the page loads `next`, which tells what happened to the session. */
 export type BoxAnswer =
   | { status: "idle" }
   | { status: "done" | "refused"; message: string }
   | { status: "over"; next: "/session?over" | "/session?ended" }
   | Refused;
 
-/** Moves the session's times back, as if nobody had come for that long. */
+/** Moves the session's times back, as if it had been idle for that long. */
 export async function letTimePass(_: BoxAnswer, form: FormData): Promise<BoxAnswer> {
   const span = passSchema.safeParse(Object.fromEntries(form));
   if (!span.success) return { status: "refused", message: words.useButtons };

@@ -17,7 +17,7 @@ import { sessionPage as words } from "@/words/glass-box";
 
 export const metadata: Metadata = { title: words.title, description: words.description };
 
-/** Only looks: it counts as no activity, so that the times people came to see do not start anew. */
+/** Looking is no activity: otherwise it would restart the times that people came to see. */
 export default async function SessionPage({ searchParams }: PageProps<"/session">) {
   const { over, ended } = await searchParams;
   const box = await openGlassBox();

@@ -3,7 +3,7 @@ import { Unavailable } from "@/components/layout/unavailable";
 
 export const metadata: Metadata = { title: "Back in a moment", robots: { index: false } };
 
-/** What is answered with 503 in place of a page that needs the database, at that page's own address. Reads nothing. */
+/** The 503 page, sent at the address of a page that needs the database. Static: reads nothing of the request. */
 export default function UnavailablePage() {
   return <Unavailable />;
 }

@@ -28,7 +28,7 @@ export type ConfirmAnswer = { status: "idle" } | { status: "taken" | "void"; mes
 
 const refused = { taken: words.taken, void: links.isVoid };
 
-/** Uses the link up for the member it was made for: the address is theirs. */
+/** Uses the link, for the member it was made for: the address is proven. */
 export async function confirmEmail(_: ConfirmAnswer, form: FormData): Promise<ConfirmAnswer> {
   const done = await runAction(async () => {
     const session = await resumeSession();

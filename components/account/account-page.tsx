@@ -26,7 +26,7 @@ type AccountPageProps = {
   children: ReactNode;
 };
 
-/** A page of one's own: where else there is to go, and "Log out" in sight without JavaScript too. */
+/** A page of the account: its navigation, and "Log out" that works without JavaScript. */
 export function AccountPage({ session, title, current, lead, children }: AccountPageProps) {
   const isStaff = session.user.role === "STAFF";
   return (

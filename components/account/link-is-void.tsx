@@ -3,7 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { mailTokenLifetime } from "@/lib/account/mail-tokens";
 import { formatDuration } from "@/lib/format/duration";
 
-/** For a link from a mail that is used, too old, or never was one: all of them look the same. */
+/** For a link from a mail that was used, is too old, or was never valid: all look the same. */
 export function LinkIsVoid({ again }: { again: string }) {
   return (
     <Notice tone="problem">

@@ -7,7 +7,7 @@ type AddressFieldsProps = {
   problems: Partial<Record<keyof Address, string[]>>;
 };
 
-/** Where something is sent to, at the checkout and in the account. The page brings the list of countries. */
+/** The fields of an address, at the checkout and in the account. The page renders `CountryList`. */
 export function AddressFields({ typed, problems }: AddressFieldsProps) {
   const field = (name: keyof Address) => ({ name, defaultValue: typed[name], error: problems[name] });
   return (

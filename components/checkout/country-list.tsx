@@ -1,6 +1,6 @@
 import { listCountryNames } from "@/lib/postal/countries";
 
-/** What the field "Country" offers to choose from. Anything the server understands may be typed as well. */
+/** Suggestions for the field "Country". Other spellings that the server understands may be typed as well. */
 export function CountryList() {
   return (
     <datalist id="countries">

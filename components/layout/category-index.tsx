@@ -1,7 +1,7 @@
 import { AppLink } from "@/components/ui/link";
 import { categories, listProducts } from "@/lib/catalog/snapshot";
 
-/** The shelves as a list to read, with how many pieces stand on each. */
+/** The shelves as a list, each with its number of pieces. */
 export function CategoryIndex({ title, except }: { title: string; except?: string }) {
   return (
     <section className="section" aria-labelledby="shelves">

@@ -4,11 +4,11 @@ import { useEffect, useState } from "react";
 
 const INTERVAL_MS = 3_000;
 
-/** Opens the address again once the shop can serve it. Without JavaScript the page's link does the same by hand. */
+/** Loads the page again once the shop can serve it. Without JavaScript there is a link. */
 export function ReturnWhenReady() {
   const [isWaiting, setWaiting] = useState(false);
   useEffect(() => {
-    // Somebody who opened the page by its own address is where they wanted to be.
+    // Whoever opened this page by its own address stays.
     if (location.pathname === "/unavailable") return;
     setWaiting(true);
     const timer = setInterval(async () => {

@@ -3,7 +3,7 @@ import { SearchBox } from "@/components/search/search-box";
 import { AppLink } from "@/components/ui/link";
 import { categories } from "@/lib/catalog/snapshot";
 
-/** The same bytes on every page; `children` is what may differ by visitor. */
+/** The same on every page; `children` may differ by visitor. */
 export function SiteHeader({ children }: { children: ReactNode }) {
   return (
     <header className="site-header">

@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { ReturnWhenReady } from "./return-when-ready";
 
-/** In place of a page that the database did not answer for. */
+/** Shown instead of a page while the database does not answer. */
 export function Unavailable() {
   return (
     <div className="wrap pt-10 sm:pt-16">

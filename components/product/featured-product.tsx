@@ -2,7 +2,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Photo } from "@/components/ui/photo";
 import type { Product } from "@/lib/catalog/snapshot";
 
-/** The piece at the head of the shelves, large, in its second glaze where it has one: the hero shows the first. */
+/** The first piece, large, in its second glaze if it has one, since the hero shows the first. */
 export function FeaturedProduct({ product }: { product: Product }) {
   const { slug, name, description, variants } = product;
   const shown = variants[1] ?? variants[0];

@@ -1,6 +1,6 @@
 import { glazes } from "@/lib/catalog/snapshot";
 
-/** The glazes side by side, with what they look like in words. */
+/** All glazes side by side, each with its description. */
 export function GlazeWall() {
   return (
     <section className="wrap section" aria-labelledby="glazes">

@@ -5,7 +5,7 @@ import { formatMoney } from "@/lib/format/money";
 
 type Offer = { glaze: string; priceCents: number; photo: string; alt: string };
 
-/** What a card shows of a product, be it from the snapshot or from the database. */
+/** What a card shows of a product, from the snapshot or the database. */
 export type CardProduct = { slug: string; name: string; variants: Offer[] };
 
 type ProductCardProps = {
@@ -13,11 +13,11 @@ type ProductCardProps = {
   sizes: string;
   first?: boolean;
   headingLevel?: "h2" | "h3";
-  /** The glaze to show, when it is not the first. */
+  /** The glaze to show; the first one by default. */
   face?: Offer;
-  /** The variants the price is about, when it is not about all of them. */
+  /** The variants that the price is about; all by default. */
   offers?: Offer[];
-  /** What the database knows of it today. */
+  /** Price and stock as the database has them now. */
   note?: string | null;
 };
 

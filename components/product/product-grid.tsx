@@ -6,11 +6,11 @@ type ProductGridProps = {
   products: Product[];
   columns?: 2 | 3 | 4;
   headingLevel?: "h2" | "h3";
-  /** The grid opens the page: its first photographs are fetched at once. */
+  /** The grid is at the top of the page: its first photographs are loaded at once. */
   first?: boolean;
 };
 
-/** Two columns on a telephone, then as many as asked for. */
+/** Two columns on a phone, then as many as asked for. */
 export function ProductGrid({ products, columns = 4, headingLevel, first }: ProductGridProps) {
   const style: CSSProperties & { "--columns": number } = { "--columns": columns };
   const sizes = `(width >= 60rem) ${Math.round(92 / columns)}vw, 46vw`;

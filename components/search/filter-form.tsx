@@ -5,14 +5,14 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from
 
 type FilterFormProps = {
   children: ReactNode;
-  /** What the address asks, by field name: Back, Forward and links change it while the form stays. */
+  /** What the URL asks for, by field name. Back, Forward and links change it while the form stays. */
   asked: Record<string, string>;
   className?: string;
 };
 
 /**
- * A form that asks the search by GET. With JavaScript every choice is asked at once, the address names only what was
- * chosen, and the focus stays where it is.
+ * A form that sends the search by GET. With JavaScript every choice is sent at once, the URL has only what was chosen,
+ * and the focus stays where it is.
  */
 export function FilterForm({ children, asked, className }: FilterFormProps) {
   const router = useRouter();
@@ -43,7 +43,7 @@ export function FilterForm({ children, asked, className }: FilterFormProps) {
   );
 }
 
-/** React sets a field's `defaultValue` once; a new key for the form would lose the focus. So the fields are set by hand. */
+/** Sets the fields by hand: React applies `defaultValue` once, and a new key for the form would lose the focus. */
 function useFollowing(ref: React.RefObject<HTMLFormElement | null>, asked: Record<string, string>) {
   const key = JSON.stringify(asked);
   useEffect(() => {

@@ -24,7 +24,7 @@ const sortNames: Record<Sort, string> = {
   newest: "Newest",
 };
 
-/** Category, glaze, price, stock and order. The words that are looked for come along unseen. */
+/** Category, glaze, price, stock and order. The search words are a hidden field. */
 export function Filters({ query }: { query: SearchQuery }) {
   const { q, category, glaze, price, available, sort } = query;
   return (

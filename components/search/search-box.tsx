@@ -6,7 +6,7 @@ import { navigateInOrder } from "@/components/ui/navigation-queue";
 import { SuggestionList } from "./suggestion-list";
 import { useSuggestions } from "./use-suggestions";
 
-/** Searches by a plain form. With JavaScript it suggests while one types: arrows choose, Enter goes, Escape closes. */
+/** A plain search form. With JavaScript it suggests while one types: arrows choose, Enter goes, Escape closes. */
 export function SearchBox() {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
@@ -15,7 +15,7 @@ export function SearchBox() {
   const [active, setActive] = useState(-1);
   const shown = isOpen ? suggestions : [];
 
-  // The header is the same on every page: only the browser knows what the address asks.
+  // The header is the same on every page, so only the browser knows the URL's question.
   useEffect(() => {
     const asked = location.pathname === "/search" && new URLSearchParams(location.search).get("q");
     if (asked && input.current?.value === "") input.current.value = asked;
@@ -45,7 +45,7 @@ export function SearchBox() {
     if (step && suggestions.length > 0) {
       event.preventDefault();
       setOpen(true);
-      // One place more than there are suggestions: the words themselves.
+      // One position more than suggestions: the input itself.
       const places = suggestions.length + 1;
       setActive(((active + 1 + step + places) % places) - 1);
     } else if (event.key === "Escape" && shown.length > 0) {

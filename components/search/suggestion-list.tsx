@@ -3,7 +3,7 @@ import type { Suggestion } from "@/lib/catalog/search/suggest";
 
 type SuggestionListProps = { suggestions: Suggestion[]; active: number; go: (href: string) => void };
 
-/** The list that the search box controls. The focus stays in the box, which names the active option. */
+/** The list that the search box controls. The focus stays in the box (aria-activedescendant). */
 export function SuggestionList({ suggestions, active, go }: SuggestionListProps) {
   const count = suggestions.length;
   return (

@@ -4,8 +4,8 @@ import { useRef, useState } from "react";
 import type { Suggestion } from "@/lib/catalog/search/suggest";
 
 /**
- * Suggestions for what is being typed. One request is under way at a time, and when its answer is in, the latest words
- * are asked: fast where the shop answers fast, sparing where it does not, and no timer to guess.
+ * Suggestions for what is being typed. One request at a time: when its answer is there, the latest words are asked for.
+ * So it is as fast as the server, without a timer.
  */
 export function useSuggestions() {
   const [suggestions, setSuggestions] = useState<Suggestion[]>([]);

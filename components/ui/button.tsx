@@ -15,7 +15,7 @@ function classes({ look = "primary", className }: Look): string {
   return className ? `${looks[look]} ${className}` : looks[look];
 }
 
-/** `busy` while its action runs: it stays focusable and is announced, and a second press is the form's to ignore. */
+/** `busy` while its action runs: it stays focusable and is announced; the form ignores a second press. */
 export function Button({ look, className, busy, ...rest }: ComponentProps<"button"> & Look & { busy?: boolean }) {
   return <button type="submit" {...rest} aria-disabled={busy || undefined} className={classes({ look, className })} />;
 }

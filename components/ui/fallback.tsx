@@ -4,7 +4,7 @@ import { Component, type ReactNode } from "react";
 
 type FallbackProps = { instead: ReactNode; children: ReactNode };
 
-/** Shows `instead` when what is inside fails, and leaves the rest of the page alone. */
+/** Shows `instead` when its children fail, so that the rest of the page stays. */
 export class Fallback extends Component<FallbackProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 

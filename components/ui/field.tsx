@@ -6,11 +6,11 @@ type FieldProps = Omit<ComponentProps<"input">, "id" | "name" | "aria-describedb
   /** Needed when two fields of one page share a name. */
   id?: string;
   hint?: string;
-  /** What is wrong and what would be right; the first is shown. */
+  /** Messages on what is wrong; the first is shown. */
   error?: string | string[];
 };
 
-/** A label, a text input, and what helps or is wrong beside it. */
+/** A label and a text input, with a hint or an error beside it. */
 export function Field({ label, hint, error, id, className, ...input }: FieldProps) {
   const key = id ?? input.name;
   const problem = Array.isArray(error) ? error[0] : error;
@@ -22,7 +22,7 @@ export function Field({ label, hint, error, id, className, ...input }: FieldProp
         {...input}
         id={key}
         className="input"
-        // Where no script moves the focus: the browser gives it to the first field that asks.
+        // Without script the browser focuses the first field with `autoFocus`.
         // biome-ignore lint/a11y/noAutofocus: WCAG 2.2 SC 3.3.1, who hears the page finds what to correct
         autoFocus={problem ? true : input.autoFocus}
         aria-invalid={problem ? true : undefined}

@@ -1,6 +1,6 @@
 type InstantProps = { at: Date; children: string };
 
-/** A moment in words, and exactly for machines. */
+/** A time in words, with the exact one in `datetime`. */
 export function Instant({ at, children }: InstantProps) {
   return <time dateTime={at.toISOString()}>{children}</time>;
 }

@@ -5,15 +5,15 @@ import { useRouter } from "next/navigation";
 import { type ComponentProps, useState } from "react";
 import { isNavigationDelayed, navigateInOrder } from "./navigation-queue";
 
-/** Prebuilt pages: fetching them ahead costs the server next to nothing and touches no session. */
+/** Static pages: prefetching them costs the server little and reads no session. */
 const prebuilt = /^\/(?:$|[?#]|(?:shop|products|how-sessions-work|privacy)(?:[/?#]|$))/;
 
 type LinkProps = ComponentProps<typeof Link>;
 type AppLinkProps = Omit<LinkProps, "href" | "prefetch" | "replace" | "scroll" | "onNavigate"> & { href: string };
 
 /**
- * The only way to link inside the shop. A prebuilt page is fetched ahead once somebody points at its link, a page that
- * reads the session never: only being asked for may count as a visit. A form that waits for its answer goes first.
+ * A link inside the shop. Static pages are prefetched when the pointer is on the link; pages that read the session never
+ * are, since a prefetch is no activity. A form that was sent gets its answer before the link is followed.
  */
 export function AppLink({ href, ...rest }: AppLinkProps) {
   const router = useRouter();

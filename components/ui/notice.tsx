@@ -7,7 +7,7 @@ type NoticeProps = {
   className?: string;
 };
 
-/** Something the page wants heard: a problem interrupts (alert), the rest waits its turn (status). */
+/** A message that screen readers announce: a problem at once (alert), everything else when they pause (status). */
 export function Notice({ children, tone = "info", title, className }: NoticeProps) {
   return (
     <div role={tone === "problem" ? "alert" : "status"} className={`notice notice-${tone} ${className ?? ""}`}>

@@ -7,10 +7,10 @@ type PhotoProps = {
   /** Base name below public/photos. */
   name: string;
   alt: string;
-  /** How wide it is shown, as the `sizes` attribute wants it. */
+  /** The `sizes` attribute: how wide it is shown. */
   sizes: string;
   shape?: keyof typeof shapes;
-  /** The first thing seen on the page: fetched at once and first. */
+  /** The first photograph of the page: loaded at once and first. */
   first?: boolean;
   className?: string;
   itemProp?: string;

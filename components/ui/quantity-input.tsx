@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 type QuantityInputProps = Omit<ComponentProps<"input">, "type" | "min" | "step" | "id"> & {
   id?: string;
   label?: string;
-  /** The label stays for screen readers, where the place makes it plain to the eye. */
+  /** Hides the label visually; screen readers still read it. */
   labelHidden?: boolean;
 };
 

@@ -4,12 +4,12 @@ type SelectProps = Omit<ComponentProps<"select">, "id" | "name"> & {
   name: string;
   label: string;
   id?: string;
-  /** What stands first and asks for nothing. */
+  /** The first option, which means no choice. */
   any?: string;
   options: readonly { value: string; name: string }[];
 };
 
-/** A label and one choice of several. */
+/** A label and a select. */
 export function Select({ label, any, options, id, className, ...select }: SelectProps) {
   const key = id ?? select.name;
   return (

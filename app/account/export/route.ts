@@ -2,7 +2,7 @@ import { exportData } from "@/lib/account";
 import { requireFreshLogin, Unavailable } from "@/lib/session";
 import { dataFile as words } from "@/words/account";
 
-/** GET: everything the shop knows about a member, as a file. Needs a fresh login; afterwards the button is pressed again. */
+/** Everything the shop stores about a member, as a file. Needs a fresh login, which leads back to the button. */
 export async function GET() {
   try {
     const session = await requireFreshLogin("/account/security");

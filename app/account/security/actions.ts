@@ -29,7 +29,7 @@ type Saved = { status: "saved"; message: string };
 
 export type PasswordAnswer = { status: "idle" } | Invalid<"current" | "password"> | Saved | GoTo | Refused;
 
-/** Changes the password; the other sessions end, this one goes on under a new token. */
+/** Changes the password. The member's other sessions end; this one continues under a new token. */
 export async function changePassword(_: PasswordAnswer, form: FormData): Promise<PasswordAnswer> {
   return asFreshMember(path, { form: "password", fields: {} }, async (session) => {
     const fields = passwordSchema.safeParse(Object.fromEntries(form));
@@ -59,7 +59,7 @@ const said = {
   unsent: { status: "unsent", message: changed.linkUnsent },
 } as const;
 
-/** Changes the name, and the e-mail address once the link that goes to it is used. */
+/** Changes the name at once, and the e-mail address when the link that is mailed to it is used. */
 export async function changeDetails(_: DetailsAnswer, form: FormData): Promise<DetailsAnswer> {
   const given = (name: string) => String(form.get(name) ?? "").slice(0, 254);
   const typed = { name: given("name"), email: given("email") };
@@ -75,7 +75,7 @@ export async function changeDetails(_: DetailsAnswer, form: FormData): Promise<D
 
 export type DeleteAnswer = { status: "idle" } | { status: "unsure"; message: string } | GoTo | Refused;
 
-/** Deletes the account, if the box was ticked; the login page says that it is done. */
+/** Deletes the account if the box is ticked. The login page confirms it. */
 export async function deleteAccount(_: DeleteAnswer, form: FormData): Promise<DeleteAnswer> {
   return asFreshMember<DeleteAnswer>(path, { form: "delete", fields: {} }, async (session) => {
     if (form.get("sure") !== "on") return { status: "unsure", message: changed.unsure };

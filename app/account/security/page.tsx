@@ -31,7 +31,7 @@ export default async function SecurityPage() {
         <DetailsForm name={name} email={email} isConfirmed={pending?.form === "details"} />
       </Part>
       <Part title={words.data} hint={words.dataHint}>
-        {/* Not a link of the router's: the answer is a file. */}
+        {/* A plain link, since the answer is a file and no page. */}
         <a href="/account/export" className="button button-quiet justify-self-start">
           {words.download}
         </a>

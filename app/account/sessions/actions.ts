@@ -11,16 +11,16 @@ import { isFreshLogin } from "@/lib/session";
 import { endedSessions as words } from "@/words/account";
 
 const path = "/account/sessions";
-/** Where a confirmation leads back to: the page then asks to press once more. */
+/** The page that a confirmation leads back to; there the button is pressed again. */
 const confirmedPath = `${path}?confirmed`;
 const endSchema = z.object({ session: z.uuid() });
 
 export type EndAnswer = { status: "idle" } | { status: "done" | "missing"; message: string } | GoTo | Refused;
 
-// Who holds a stolen cookie must not be able to throw the owner out: each of these asks for a fresh login (ASVS 7.5.2).
-// Logging out of this browser alone never does.
+// Each of these needs a fresh login, so that a stolen cookie cannot log the owner out (ASVS 7.5.2). Logging out of this
+// browser needs none.
 
-/** Ends another of the member's own sessions. Somebody else's is not there (ASVS 8.2.2). */
+/** Ends another of the member's own sessions. Somebody else's counts as one that does not exist (ASVS 8.2.2). */
 export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswer> {
   const fields = endSchema.safeParse(Object.fromEntries(form));
   const answer = await asMember(path, async (session): Promise<EndAnswer | null> => {

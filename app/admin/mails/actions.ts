@@ -7,7 +7,7 @@ import { requireStaff } from "@/lib/session";
 
 const mailSchema = z.object({ mail: z.uuid(), order: z.string().regex(/^[\dA-Z-]{0,20}$/) });
 
-/** Sends a mail again. A plain form: its answer is the page as it is then. */
+/** Sends a mail again. A plain form: the answer is the page as it is afterwards. */
 export async function sendAgain(form: FormData) {
   const staff = await requireStaff("/admin/mails");
   const fields = mailSchema.safeParse(Object.fromEntries(form));

@@ -5,14 +5,14 @@ import { z } from "zod";
 import * as support from "@/lib/account/support";
 import { requireFreshLogin, requireStaff, Unavailable } from "@/lib/session";
 
-// Plain forms: none of these writes this browser's cookie, and each answer is the customer's page as it is then.
+// Plain forms: none of them changes this browser's cookie, and the answer is the customer's page as it is afterwards.
 
 const customerSchema = z.object({ user: z.uuid() });
 const sessionSchema = customerSchema.extend({ session: z.uuid() });
 
 const pageOf = (user: string) => `/admin/sessions/${user}`;
 
-/** Whatever support does to somebody asks for a fresh login, as what people do to themselves. */
+/** What support does to an account needs a fresh login, as it does for the account's owner. */
 async function asFreshStaff<Fields extends { user: string }>(schema: z.ZodType<Fields>, form: FormData) {
   await requireStaff("/admin/sessions");
   const fields = schema.safeParse(Object.fromEntries(form));
@@ -48,7 +48,7 @@ export async function enableAccount(form: FormData) {
   redirect(`${pageOf(fields.user)}?done=${isDone ? "enabled" : "nothing"}`);
 }
 
-/** Ends the sessions of everyone but the one who asks, whose login must be fresh. */
+/** Ends the sessions of everyone except the staff member who asks. */
 export async function endEveryone(form: FormData) {
   await requireStaff("/admin/sessions/everyone");
   const staff = await requireFreshLogin("/admin/sessions/everyone");

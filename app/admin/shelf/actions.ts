@@ -33,7 +33,7 @@ const count = z
 
 const changeSchema = z.object({ price, stock });
 
-/** What the page showed when the form was made. */
+/** The values that the page showed. */
 const wasSchema = z.object({
   sku: z.string().regex(/^[\w-]{1,40}$/),
   wasCents: count,
@@ -50,7 +50,7 @@ export type ShelfAnswer =
   | { status: "meanwhile"; message: string; typed: Typed }
   | (Refused & { typed: Typed });
 
-/** Sets a glaze's price and stock; the second button also takes it off the shelf or puts it back. */
+/** Sets a glaze's price and stock. The second button also retires it or puts it back on the shelf. */
 export async function changeGlaze(_: ShelfAnswer, form: FormData): Promise<ShelfAnswer> {
   const staff = await requireStaff("/admin/shelf");
   const was = wasSchema.safeParse(Object.fromEntries(form));

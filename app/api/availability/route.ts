@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { readAvailability } from "@/lib/catalog";
 import { Unavailable } from "@/lib/db";
 
-/** What can be had of a product just now, for pages that are as old as the build. The same for everybody. */
+/** What can be bought of a product now, for static pages. The same for everybody. */
 export async function GET(request: NextRequest) {
   const [slug = ""] = request.nextUrl.searchParams.get("product")?.match(/^[a-z\d-]{1,100}$/) ?? [];
   try {

@@ -6,7 +6,7 @@ import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 
-/** Names the prices and stocks that the page shows, so that agreeing to them agrees to nothing newer. */
+/** Sends the prices and stocks that the page shows, so that the shopper accepts these and no newer ones. */
 export function AcceptChangesForm({ seen }: { seen: string[] }) {
   const { answer, isPending, form } = useSessionForm<LineAnswer>(acceptChanges, { status: "idle" }, { settle });
   return (

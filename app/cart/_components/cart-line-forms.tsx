@@ -18,11 +18,11 @@ function settle() {
 
 type CartLineFormsProps = {
   line: string;
-  /** Null where none can be chosen any more. */
+  /** Null when no quantity can be chosen any more. */
   quantity: number | null;
 };
 
-/** Change and remove, each a form of its own; with JavaScript a new quantity is sent as soon as it is chosen. */
+/** A form to change the quantity and one to remove the line. With JavaScript a new quantity is sent as soon as it is chosen. */
 export function CartLineForms({ line, quantity }: CartLineFormsProps) {
   const { sayRemoved } = useRemoved();
 

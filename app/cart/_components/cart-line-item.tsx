@@ -31,7 +31,7 @@ export function CartLineItem({ line }: { line: CartLine }) {
   );
 }
 
-/** What the shopper did not decide themselves. */
+/** Notes on what changed without the shopper: price, stock, a merge. */
 function LineNews({ line }: { line: CartLine }) {
   return listCartChanges(line).map((change) => (
     <p key={change.kind} className="field-error figures">

@@ -4,7 +4,7 @@ import { hasCartChanges } from "@/lib/cart/changes";
 import { language } from "@/lib/format/locale";
 import { AcceptChangesForm } from "./accept-changes-form";
 
-/** Says that prices or stock changed since the shopper last looked. The lines say what; only a press marks it as seen. */
+/** Says that prices or stock changed since the shopper last looked. The lines say what; only the button marks it as seen. */
 export function CartNews({ lines }: { lines: CartLine[] }) {
   const changed = lines.filter(hasCartChanges);
   if (changed.length === 0) return null;

@@ -4,7 +4,7 @@ import { computeMissingCents, formatDeliveryCost } from "@/lib/checkout/delivery
 import type { Totals } from "@/lib/checkout/totals";
 import { formatMoney } from "@/lib/format/money";
 
-/** What the cart costs, and for guests how it can outlive this browser. */
+/** What the cart costs, and for guests how to keep it beyond this browser. */
 export function CartSummary({ totals, isMember }: { totals: Totals; isMember: boolean }) {
   const { subtotalCents, deliveryCents, totalCents } = totals;
   return (

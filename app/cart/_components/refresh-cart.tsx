@@ -6,9 +6,9 @@ import { getKnownCartCount, isLive, refreshPeek } from "@/components/session/ses
 import { listenToTabs } from "@/components/session/tabs";
 
 /**
- * Asks for the page anew when another tab changed the cart, and when it opens with another number of pieces than the
- * header knows: Back shows what the router remembers. Only a person's act leads to either, because asking is activity.
- * Where the session is over it does not: the page may be the one that says why, once.
+ * Reloads the page's data when another tab changed the cart, and when the page shows another number of pieces than the
+ * header (Back shows what the router remembers). Never by a timer, since reloading counts as activity; and not when the
+ * session is over, since this page may be the one that says why.
  */
 export function RefreshCart({ count }: { count: number }) {
   const router = useRouter();

@@ -9,16 +9,16 @@ import { Button } from "@/components/ui/button";
 
 const RemovedContext = createContext<{ sayRemoved: (removed: Removed) => void }>({ sayRemoved: () => {} });
 
-/** Where a line says that it is being taken out: it will be gone when there is something to undo. */
+/** By this a line tells that it is being removed, since it is gone by the time there is something to undo. */
 export function useRemoved() {
   return useContext(RemovedContext);
 }
 
-/** Says which piece was removed last, and puts it back. `initial` comes with the page where there is no JavaScript. */
+/** Names the piece that was removed last, and puts it back. `initial` comes with the page when there is no JavaScript. */
 export function Undo({ initial, children }: { initial: Removed | null; children: ReactNode }) {
   const [removed, sayRemoved] = useState(initial);
   const button = useRef<HTMLButtonElement>(null);
-  // The button that was pressed is gone with its line: the focus goes to the one that takes it back.
+  // The pressed button is gone with its line, so the focus goes to "Undo".
   useEffect(() => {
     if (removed && removed !== initial) button.current?.focus();
   }, [removed, initial]);

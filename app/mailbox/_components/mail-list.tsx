@@ -19,7 +19,7 @@ export function MailList({ mails }: { mails: KeptMail[] }) {
   );
 }
 
-/** In the server's words and always UTC, so that server and browser write the same. */
+/** Always in UTC, so that server and browser write the same. */
 export function MailTime({ at }: { at: string }) {
   return (
     <time dateTime={at} className="figures">

@@ -21,7 +21,7 @@ export type ResetAnswer =
   | GoTo
   | Refused;
 
-/** Sets the new password by the link; every session of the account ends, and its owner logs in with the new one. */
+/** Sets the new password by the link. Every session of the account ends; the owner logs in with the new password. */
 export async function setNewPassword(_: ResetAnswer, form: FormData): Promise<ResetAnswer> {
   const fields = resetSchema.safeParse(Object.fromEntries(form));
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors };

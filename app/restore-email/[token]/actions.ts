@@ -9,7 +9,7 @@ export type RestoreAnswer = { status: "idle" } | { status: "taken" | "void"; mes
 
 const refused = { taken: words.taken, void: words.isVoid };
 
-/** Gives the account its former address by the link that was sent there, and leads on to a new password. */
+/** Gives the account its former address back by the link that was mailed there, and leads to a new password. */
 export async function restoreEmail(_: RestoreAnswer, form: FormData): Promise<RestoreAnswer> {
   const done = await runAction(() => emailChange.restoreEmail(String(form.get("token") ?? "")));
   if (typeof done === "string") return { status: done, message: refused[done] };

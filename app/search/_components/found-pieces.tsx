@@ -3,7 +3,7 @@ import { ProductCard } from "@/components/product/product-card";
 import type { FoundPiece } from "@/lib/catalog/search";
 import { chooseVariant } from "@/lib/catalog/search/suggest";
 
-/** The pieces of one page of results, each in the glaze that fits the question best. */
+/** The pieces of one page of results, each in the glaze that matches best. */
 export function FoundPieces({ pieces }: { pieces: FoundPiece[] }) {
   const style: CSSProperties & { "--columns": number } = { "--columns": 3 };
   return (

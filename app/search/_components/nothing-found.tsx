@@ -2,7 +2,7 @@ import { CategoryIndex } from "@/components/layout/category-index";
 import { AppLink } from "@/components/ui/link";
 import { hasFilters, type SearchQuery, searchHref, searchWords } from "@/lib/catalog/search/query";
 
-/** What to try when nothing matches: each idea is a link that has been thought through, not a shrug. */
+/** What to try when nothing matches: each suggestion is a link. */
 export function NothingFound({ query }: { query: SearchQuery }) {
   const { q, sort } = query;
   const terms = searchWords(q);

@@ -1,7 +1,7 @@
 import { AppLink } from "@/components/ui/link";
 import { type SearchQuery, searchHref } from "@/lib/catalog/search/query";
 
-/** Links to the other pages of results; nothing when there is but one. */
+/** Links to the other pages of results; nothing when there is only one. */
 export function Pages({ query, page, pages }: { query: SearchQuery; page: number; pages: number }) {
   if (pages < 2) return null;
   return (

@@ -10,7 +10,7 @@ type Props = {
   cookie: HeldCookie;
   /** How long the cookie stays. */
   stays: ReactNode;
-  /** Whether the key still opens something. */
+  /** Whether the key still opens a session. */
   isOver?: boolean;
 };
 
@@ -45,7 +45,7 @@ export function Stays({ expires }: { expires: Date | null }) {
   return words.until(<time dateTime={expires.toISOString()}>{dateFormat.format(expires)}</time>);
 }
 
-/** The same digits stand on both sides: that is how the key finds its row. */
+/** Both sides show the same digits: by them the key finds its row. */
 export function Fingerprint({ digits, children }: { digits: string; children: ReactNode }) {
   return (
     <div className="fingerprint">

@@ -9,7 +9,7 @@ import { Ago, StillFor } from "./ticking";
 
 type Props = { inside: Inside; lines: Pick<CartLine, "quantity">[] };
 
-/** What the database holds: the row, and what hangs on it. */
+/** What the database holds: the row and its counts. */
 export function DatabaseSide({ inside: { session, row, left, asOf }, lines }: Props) {
   return (
     <section className="glass-side" aria-labelledby="database-side">

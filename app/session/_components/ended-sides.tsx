@@ -7,7 +7,7 @@ import { TabletShape } from "./key-shapes";
 
 type Ended = Extract<GlassBox, { standing: "ended" }>;
 
-/** A session that is over: the key opens nothing, not even the sight of its row. */
+/** A session that is over: the key opens nothing, so its row is not shown either. */
 export function EndedSides({ box: { cookie, reason, ending } }: { box: Ended }) {
   return (
     <div className="glass-sides">

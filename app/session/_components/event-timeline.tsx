@@ -2,7 +2,7 @@ import type { Inside } from "@/lib/session/inspector";
 import { timeline as words } from "@/words/glass-box";
 import { Ago } from "./ticking";
 
-/** What happened to the session, newest first, with the rule behind it and the file that did it. */
+/** The session's events, newest first, each with its rule and the file that did it. */
 export function EventTimeline({ events, asOf }: Pick<Inside, "events" | "asOf">) {
   return (
     <section className="glass-section" aria-labelledby="what-happened">

@@ -8,7 +8,7 @@ function cuts(fingerprint: string) {
   return [...fingerprint].map((digit, at) => ({ x: 116 + at * 19, depth: 7 + Number.parseInt(digit, 16) * 2.2 }));
 }
 
-/** The key in the browser: its teeth are the fingerprint. An outline where there is none. */
+/** The key in the browser: its teeth show the fingerprint. An outline when there is no key. */
 export function KeyShape({ fingerprint }: Props) {
   return (
     <svg viewBox="6 8 271 102" className={fingerprint ? "key-shape" : "key-shape key-missing"} aria-hidden="true">
@@ -19,7 +19,7 @@ export function KeyShape({ fingerprint }: Props) {
   );
 }
 
-/** What the database keeps of it: the same cuts in a tablet of clay. Nothing where there is none. */
+/** What the database keeps of the key: the same cuts in a tablet of clay. Nothing when there is no row. */
 export function TabletShape({ fingerprint }: Props) {
   return (
     <svg viewBox="6 8 271 102" className={fingerprint ? "tablet-shape" : "tablet-shape key-missing"} aria-hidden="true">

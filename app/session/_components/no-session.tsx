@@ -3,7 +3,7 @@ import { sides, nothingYet as words } from "@/words/glass-box";
 import { session } from "@/words/session";
 import { KeyShape, TabletShape } from "./key-shapes";
 
-/** For visitors without a session: what would start one. */
+/** For visitors without a session: what starts one. */
 export function NoSession() {
   return (
     <>

@@ -8,20 +8,20 @@ import { listenToTabs, tellTabs } from "@/components/session/tabs";
 type Left = { asOf: number; idleInMs: number };
 
 /**
- * Keeps the page true: asks the server again whenever something may have changed. `left` is null where nothing runs. At
- * the end itself the header leaves the page.
+ * Asks the server again whenever something may have changed. `left`: the time until the next limit, null when nothing
+ * runs. When the session ends, the header leaves the page.
  */
 export function RefreshSession({ left, isOver }: { left: Left | null; isOver: boolean }) {
   useAskingAgain();
   useHeedingPeeks(left);
-  // This page has said why; only then the other tabs may ask, since it is said once.
+  // An end is told once, and this page tells it: only afterwards the other tabs may ask.
   useEffect(() => {
     if (isOver) tellTabs();
   }, [isOver]);
   return null;
 }
 
-/** When the tab comes back or another tab tells: a sleeping laptop wakes to the truth. */
+/** When the tab becomes visible again or another tab tells of a change. */
 function useAskingAgain() {
   const router = useRouter();
   useEffect(() => {
@@ -40,7 +40,7 @@ function useAskingAgain() {
 
 const NOTICEABLE_MS = 3_000;
 
-/** When the header's answer shows that the idle limit moved, as activity moves it. */
+/** When the header's answer shows that activity moved the idle limit. */
 function useHeedingPeeks(left: Left | null) {
   const router = useRouter();
   const peek = useSessionPeek();

@@ -6,7 +6,7 @@ import { keepEnded, policies } from "@/lib/session/policy";
 import { news as words } from "@/words/glass-box";
 import { session } from "@/words/session";
 
-/** What has just become of the session, said once, with the way back. */
+/** Says once what just happened to the session, with the way back. */
 export function SessionNews({ box, isOver, isEnded }: { box: GlassBox; isOver: boolean; isEnded: boolean }) {
   if (box.told)
     return (

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { GlassBox } from "@/lib/session/inspector";
 import { sessionPage, standing as words } from "@/words/glass-box";
 
-/** Who the shop takes this browser for, in a sentence. */
+/** Says in a sentence who this browser is to the shop. */
 export function SessionSummary({ box }: { box: GlassBox }) {
   return (
     <header className="glass-head">

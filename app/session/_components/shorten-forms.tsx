@@ -10,7 +10,7 @@ import { shorten as words } from "@/words/glass-box";
 
 const idle: BoxAnswer = { status: "idle" };
 
-/** What time has ended is explained by the next page, and once: the other tabs are told from there. */
+/** The next page explains the end, once, and then tells the other tabs. */
 function settle(answer: BoxAnswer) {
   if (answer.status === "over")
     return answer.next === "/session?ended" ? navigateHard(answer.next) : location.assign(answer.next);
@@ -18,7 +18,7 @@ function settle(answer: BoxAnswer) {
   refreshPeek();
 }
 
-/** What anybody may do to their own session: it only ever gets shorter. */
+/** What visitors may do to their own session: it only ever gets shorter. */
 export function ShortenForms() {
   const pass = useSessionForm<BoxAnswer>(letTimePass, idle, { settle });
   const replace = useSessionForm<BoxAnswer>(replaceKey, idle, { settle });

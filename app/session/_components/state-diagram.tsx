@@ -61,7 +61,7 @@ const tall: Layout = {
   ],
 };
 
-/** The life of a session, the present state lit. One drawing for wide screens, one for narrow ones. */
+/** The states of a session, the present one highlighted. One drawing for wide screens, one for narrow ones. */
 export function StateDiagram({ standing }: { standing: Standing }) {
   return (
     <section className="glass-section" aria-labelledby="where-it-stands">

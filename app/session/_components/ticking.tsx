@@ -6,11 +6,11 @@ import { stillFor as words } from "@/words/glass-box";
 
 type Since = {
   ms: number;
-  /** When the server measured `ms`: a new measurement starts anew. */
+  /** When the server measured `ms`: a new value restarts the count. */
   asOf: number;
 };
 
-/** Milliseconds since the server's measurement arrived, every second; 0 without JavaScript. The clock on the wall is not asked. */
+/** Milliseconds since the server's measurement arrived, every second; 0 without JavaScript. Not by the wall clock, which may be wrong. */
 function useElapsed(asOf: number): number {
   const [elapsed, setElapsed] = useState({ asOf, ms: 0 });
   useEffect(() => {
@@ -22,7 +22,7 @@ function useElapsed(asOf: number): number {
   return elapsed.asOf === asOf ? elapsed.ms : 0;
 }
 
-/** A deadline that comes nearer, with a bar of what is left of `limit`. Screen readers hear it when they look, not each second. */
+/** The time left until a limit, with a bar. Screen readers read it on demand, not every second. */
 export function Countdown({ ms, asOf, limit, label }: Since & { limit: number; label: string }) {
   const left = Math.max(0, ms - useElapsed(asOf));
   return (

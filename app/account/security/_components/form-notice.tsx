@@ -3,7 +3,7 @@ import { formNotice as words } from "@/words/account";
 
 type FormNoticeProps = { answer: { status: string; message?: string }; isConfirmed?: boolean };
 
-/** What became of a form; before that, that its sender has just confirmed who they are and is asked once more. */
+/** The result of a form; before it is sent, a note that the member has confirmed and can now press the button. */
 export function FormNotice({ answer, isConfirmed }: FormNoticeProps) {
   if (answer.message) return <Notice tone={answer.status === "saved" ? "good" : "problem"}>{answer.message}</Notice>;
   return isConfirmed && answer.status === "idle" ? <Notice tone="good">{words.confirmed}</Notice> : null;

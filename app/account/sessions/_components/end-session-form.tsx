@@ -10,7 +10,7 @@ import { endSessions as words } from "@/words/account";
 
 const initial: EndAnswer = { status: "idle" };
 
-/** Around the list of sessions, whose buttons say which one: what became of it is told below, since its item is gone. */
+/** The form around the list of sessions; each button names its session. The result is told below the list, since the item is gone. */
 export function EndSessionForm({ children }: { children: ReactNode }) {
   const { answer, form } = useSessionForm<EndAnswer>(endSession, initial, { settle: followAnswer });
   return (
@@ -21,7 +21,7 @@ export function EndSessionForm({ children }: { children: ReactNode }) {
   );
 }
 
-/** All others, or all. */
+/** Ends all other sessions, or all. */
 export function EndSessionsForms({ hasOthers }: { hasOthers: boolean }) {
   const others = useSessionForm<EndAnswer>(endOtherSessions, initial, { settle: followAnswer });
   const all = useSessionForm<EndAnswer>(endAllSessions, initial, { settle: followAnswer });

@@ -4,7 +4,7 @@ import type { PastEvent } from "@/lib/session/events/history";
 import { describeToOwner } from "@/lib/session/events/messages";
 import { sessions as words } from "@/words/account";
 
-/** What the owner of an account should know of, the latest first. */
+/** Events that the owner of the account should know of, the latest first. */
 export function RecentEvents({ events }: { events: PastEvent[] }) {
   return (
     <section className="mt-16" aria-labelledby="happenings">

@@ -5,7 +5,7 @@ import { formatInstant } from "@/lib/format/dates";
 import type { QueuedMail } from "@/lib/mail/outbox-support";
 import { kinds, states, mails as words } from "@/words/mails";
 
-/** One mail that was queued, and the way to send it again; `asked` leads back to the order that was looked for. */
+/** One queued mail with its button to send it again. `asked`: the order that was searched for. */
 export function MailRow({ mail, asked }: { mail: QueuedMail; asked: string }) {
   const { id, kind, orderNumber, createdAt, tries, problem, state } = mail;
   return (

@@ -2,7 +2,7 @@ import { AppLink } from "@/components/ui/link";
 import type { Profile } from "@/lib/users";
 import { states, support as words } from "@/words/support";
 
-/** The customers that were found, each a way to their sessions. */
+/** The customers found, each with a link to their sessions. */
 export function CustomerList({ customers }: { customers: Profile[] }) {
   if (customers.length === 0) return <p className="mt-8">{words.nobody}</p>;
   return (

@@ -9,7 +9,7 @@ import type { ShelfGlaze } from "@/lib/catalog/shelf";
 import { formatMoney } from "@/lib/format/money";
 import { shelf as words } from "@/words/shelf";
 
-/** A piece in one glaze: what it costs, how many there are, and whether it is still made. */
+/** A piece in one glaze: price, stock, and whether it is still made. */
 export function GlazeForm({ glaze }: { glaze: ShelfGlaze }) {
   const { sku, glazeName, priceCents, stock, isRetired } = glaze;
   const { answer, isPending, form } = useSessionForm<ShelfAnswer>(changeGlaze, { status: "idle" });

@@ -4,7 +4,7 @@ import { parseSearch } from "@/lib/catalog/search/query";
 import { suggestPieces } from "@/lib/catalog/search/suggest";
 import { Unavailable } from "@/lib/db";
 
-/** What the words typed so far may lead to. The same for everybody, so it may be kept for a minute. */
+/** Suggestions for the words typed so far. The same for everybody, so the answer may be cached for a minute. */
 export async function GET(request: NextRequest) {
   const query = parseSearch({ q: request.nextUrl.searchParams.get("q") ?? "" });
   try {

@@ -7,7 +7,7 @@ import { links } from "@/words/entry";
 
 export type LinkAnswer = { status: "idle" } | { status: "void"; message: string } | Entered | Refused;
 
-/** Logs in by the link, which is used up by it. */
+/** Logs in by the link, which works once. */
 export async function logInByLink(_: LinkAnswer, form: FormData): Promise<LinkAnswer> {
   const remembered = form.get("remembered") === "on";
   const answer = await runAction(() => auth.logInByLink(String(form.get("token") ?? ""), { remembered }));

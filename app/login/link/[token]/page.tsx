@@ -13,7 +13,7 @@ export default async function LogInByLinkPage({ params, searchParams }: PageProp
   const { token } = await params;
   const next = safeNextPath((await searchParams).next);
   const link = await readMailToken("LOG_IN", token);
-  // In the answer to the login itself the link is used up already, while the browser is still on its way.
+  // Next also renders this page in the answer to the login itself, when the link is used up.
   const isOpen = link !== null || (await isScripted());
   return (
     <div className="wrap section max-w-md">

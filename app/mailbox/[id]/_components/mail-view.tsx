@@ -3,7 +3,7 @@ import { MailTime } from "@/app/mailbox/_components/mail-list";
 import type { KeptMail } from "@/lib/mail/send";
 import { mail as words } from "@/words/mailbox";
 
-/** A mail as its text part, with its links to follow. The HTML part is for mail programs: here it would be foreign markup. */
+/** A mail's text part, with working links. */
 export function MailView({ subject, from, to, at, text }: KeptMail) {
   return (
     <article>

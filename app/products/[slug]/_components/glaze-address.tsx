@@ -2,20 +2,20 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** Puts the chosen glaze's own page into the address bar, so that it can be shared; the radios inside do the rest. */
+/** Shows the address of the chosen glaze's own page, so that it can be shared. The radios inside change what is shown. */
 export function GlazeAddress({ product, children }: { product: string; children: ReactNode }) {
   const picker = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const page = `/products/${product}`;
     const radios = () => [...(picker.current?.querySelectorAll<HTMLInputElement>("[data-glaze-slug]") ?? [])];
-    // Back to a page whose address had followed the choice: the choice follows the address.
+    // After Back the choice follows the address.
     const named = radios().find(({ dataset }) => location.pathname === `${page}/${dataset.glazeSlug}`);
     if (named) named.checked = true;
     let chosen = location.pathname;
 
     const show = () => {
       const isHere = location.pathname === page || location.pathname.startsWith(`${page}/`);
-      // Past Next's router: another glaze would be another page to it, which it would put in the place of this one.
+      // Past Next's router, which would load the other glaze's page.
       if (isHere && location.pathname !== chosen)
         History.prototype.replaceState.call(history, history.state, "", chosen);
     };
@@ -26,7 +26,7 @@ export function GlazeAddress({ product, children }: { product: string; children:
     };
     const box = picker.current;
     box?.addEventListener("change", follow);
-    // The router writes its own address again when a session starts.
+    // When a session starts, the router puts its own address back.
     window.navigation?.addEventListener("currententrychange", show);
     return () => {
       box?.removeEventListener("change", follow);

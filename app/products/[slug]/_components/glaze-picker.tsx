@@ -1,6 +1,6 @@
 import { getGlaze, type Variant } from "@/lib/catalog/snapshot";
 
-/** The radios carry the choice to the server (`sku`) and, through CSS, to everything marked `data-glaze` on the page. */
+/** The radios send the choice to the server (`sku`) and, by CSS, choose what is shown of everything marked `data-glaze`. */
 export function GlazePicker({ variants, chosen }: { variants: Variant[]; chosen: Variant }) {
   return (
     <div role="radiogroup" aria-labelledby="glaze-label">

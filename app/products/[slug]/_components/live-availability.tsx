@@ -7,8 +7,8 @@ import { formatMoney } from "@/lib/format/money";
 type Offer = { sku: string; priceCents: number };
 
 /**
- * Whether each glaze can be had, as the database says once the page is open: the page itself is as old as the build and
- * promises nothing. A price that has changed since is said, too, and that a piece is no longer made.
+ * Says which glazes can be bought now, which price has changed, and what is no longer made. It asks once the page is
+ * open, since the page itself is as old as the build.
  */
 export function LiveAvailability({ product, offers }: { product: string; offers: Offer[] }) {
   const [glazes, setGlazes] = useState<Availability[] | null>(null);
@@ -35,7 +35,7 @@ export function LiveAvailability({ product, offers }: { product: string; offers:
 
 async function fetchAvailability(product: string, signal: AbortSignal): Promise<Availability[] | null> {
   const response = await fetch(`/api/availability?${new URLSearchParams({ product })}`, { signal });
-  // Nothing of that piece is sold any more. Any other answer tells nothing.
+  // 404: nothing of that piece is sold any more. Other failures say nothing about it.
   if (response.status === 404) return [];
   if (!response.ok) return null;
   const { glazes }: { glazes: Availability[] } = await response.json();

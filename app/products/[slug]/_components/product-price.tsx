@@ -1,7 +1,7 @@
 import type { Product } from "@/lib/catalog/snapshot";
 import { currency, formatMoney } from "@/lib/format/money";
 
-/** One offer per glaze, the chosen one's price on top. Stock is the database's to promise, so no offer names it. */
+/** One offer per glaze; the chosen one's price is shown. No offer names the stock, which a static page cannot know. */
 export function ProductPrice({ product }: { product: Product }) {
   return (
     <div className="by-glaze figures text-xl">

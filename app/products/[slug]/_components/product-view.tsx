@@ -19,7 +19,7 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
       <ShareImage path={`/photos/${chosen.photo}-1000.webp`} alt={chosen.alt} />
       <article className="product" itemScope itemType="https://schema.org/Product">
         <ProductGallery product={product} chosen={chosen} />
-        {/* A grid lets what is sticky leave its row: only a box as high as the row keeps it off the close-up. */}
+        {/* In a grid, a sticky element can leave its row; the box as high as the row keeps it above the close-up. */}
         <div className="self-stretch">
           <div className="product-text grid gap-6">
             <header className="grid gap-3">

@@ -39,7 +39,7 @@ export function CustomerSession({ user, session }: { user: string; session: Past
   );
 }
 
-/** A session that ran out and was not swept up yet has no instant. */
+/** When it ended. An overdue session that the sweeper has not met yet has no time. */
 function sayEnd(at: Date | null, why: string): ReactNode {
   return at ? words.ended(<Instant at={at}>{formatInstant(at)}</Instant>, why) : why;
 }

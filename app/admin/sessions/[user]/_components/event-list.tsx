@@ -8,7 +8,7 @@ import { happenings as words } from "@/words/support";
 
 type EventListProps = { events: Customer["events"]; sessions: PastSession[] };
 
-/** What happened, the latest first, and who of the staff it was. */
+/** Events, the latest first, with the name of the staff member who caused them. */
 export function EventList({ events, sessions }: EventListProps) {
   const known = new Map(sessions.map((session) => [session.id, session]));
   return (
