@@ -7,7 +7,6 @@ import { contentSecurityPolicy, hashedPolicy } from "@/lib/http/content-security
 import { callsUnknownAction } from "@/lib/http/known-actions";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { answerWithPage } from "@/lib/http/static-page";
-import { brokenCall, refused, wrongMethod } from "@/words/site";
 
 // Runs before every page: checks where a form comes from, sets the Content-Security-Policy, and answers 503 while the
 // database is down. Access is decided next to the data, never here.
@@ -16,16 +15,19 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (!isRead && !isSameOrigin(request.headers, env().SHOP_URL)) {
-    return new NextResponse(refused, { status: 403 });
+    return new NextResponse("This form was not sent from the shop's own pages.", { status: 403 });
   }
   const allowed = pathname.startsWith("/api/") ? [...PAGE_METHODS, "DELETE"] : PAGE_METHODS;
   if (!allowed.includes(request.method)) {
-    return new NextResponse(wrongMethod, { status: 405, headers: { allow: allowed.join(", ") } });
+    return new NextResponse("There is nothing here that could be done in this way.", {
+      status: 405,
+      headers: { allow: allowed.join(", ") },
+    });
   }
   const form = await readForm(request);
   const action = isRead ? null : request.headers.get("next-action");
   if (action !== null && form !== "broken" && !isReadableCall(action, form ?? (await request.clone().text()))) {
-    return new NextResponse(brokenCall, { status: 400 });
+    return new NextResponse("That is not what the shop's own pages send. Nothing was done with it.", { status: 400 });
   }
   if (form === "broken" || (form && action === null && !isReadableForm(form))) {
     return answerWithPage({ path: "/broken-form", status: 400 }) ?? new NextResponse(null, { status: 400 });

@@ -1,4 +1,3 @@
-import { demoRoles } from "@/words/site";
 import { env } from "./env";
 
 export type DemoPeople = { password: string; people: { email: string; role: string }[] };
@@ -8,8 +7,8 @@ export function readDemoPeople(): DemoPeople | null {
   const { DEMO, DEMO_PASSWORD } = env();
   if (DEMO !== "1" || !DEMO_PASSWORD) return null;
   const people = [
-    { email: "ada@example.com", role: demoRoles.customer },
-    { email: "sam@example.com", role: demoRoles.staff },
+    { email: "ada@example.com", role: "customer" },
+    { email: "sam@example.com", role: "staff" },
   ];
   return { password: DEMO_PASSWORD, people };
 }

@@ -1,8 +1,8 @@
+import { bodyTooLong } from "@/lib/http/body-limit";
 import { TooManyTries } from "@/lib/rate-limit/limiter";
 import { Unavailable } from "@/lib/session";
 import { TryAgain } from "@/lib/session/errors";
 import { refuseGuesser } from "@/lib/session/unknown-tokens";
-import { bodyTooLong } from "@/words/site";
 
 /**
  * Answers with JSON for this browser alone; 503 when the database cannot tell or a newer token is on its way, 429 after

@@ -9,8 +9,6 @@ import { type GoTo, goTo } from "@/lib/actions/navigate";
 import type { Refused } from "@/lib/actions/run";
 import { safeNextPath } from "@/lib/http/safe-redirect";
 import { knownPassword } from "@/lib/input/form-fields";
-import { links, wrong } from "@/words/entry";
-import { wrongPassword } from "@/words/password";
 
 const confirmSchema = z.object({ password: knownPassword() });
 
@@ -29,10 +27,10 @@ export async function confirm(_: ConfirmAnswer, form: FormData): Promise<Confirm
   const next = safeNextPath(form.get("next"));
   if (form.get("intent") === "link") return mailLink(next);
   const fields = confirmSchema.safeParse(Object.fromEntries(form));
-  if (!fields.success) return { status: "invalid", problem: fields.error.issues[0]?.message ?? wrong.checkForm };
+  if (!fields.success) return { status: "invalid", problem: fields.error.issues[0]?.message ?? "Please check." };
   return asMember(next, async (session) => {
     const fits = await account.confirmPassword(session, fields.data.password);
-    return fits ? goTo(next) : { status: "invalid", problem: wrongPassword.notYours };
+    return fits ? goTo(next) : { status: "invalid", problem: "That is not your password. Please try again." };
   });
 }
 
@@ -40,6 +38,6 @@ async function mailLink(next: string): Promise<ConfirmAnswer> {
   return asMember(next, async ({ user: { email } }) => {
     await admitMail(email, "lets in");
     await auth.mailLogInLink(email, next);
-    return { status: "sent", message: links.sentToComeBack };
+    return { status: "sent", message: "A mail with a link is on its way to you. It leads back to here." };
   });
 }

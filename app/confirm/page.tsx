@@ -5,9 +5,8 @@ import { PlainLogOut } from "@/components/session/plain-log-out";
 import { isScripted } from "@/lib/actions/navigate";
 import { safeNextPath } from "@/lib/http/safe-redirect";
 import { isFreshLogin, requireUser } from "@/lib/session";
-import { confirm as words } from "@/words/entry";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "Confirm it’s you" };
 
 export default async function ConfirmPage({ searchParams }: PageProps<"/confirm">) {
   const asked = safeNextPath((await searchParams).next);
@@ -16,8 +15,10 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
   if ((await isFreshLogin()) && !(await isScripted())) redirect(next);
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-4">{words.heading}</h1>
-      <p className="lead mb-8">{words.lead(<bdi>{user.name}</bdi>)}</p>
+      <h1 className="title mb-4">Confirm it's you</h1>
+      <p className="lead mb-8">
+        What comes next concerns your account, and it has been a while since you logged in as <bdi>{user.name}</bdi>.
+      </p>
       <ConfirmForm next={next} email={user.email} />
       <PlainLogOut />
     </div>

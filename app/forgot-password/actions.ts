@@ -2,10 +2,10 @@
 
 import { z } from "zod";
 import { admitMail } from "@/lib/account/admit";
+import { linkMessages } from "@/lib/account/link-messages";
 import { mailResetLinkLater } from "@/lib/account/links";
 import { type Refused, runAction } from "@/lib/actions/run";
 import { emailAddress } from "@/lib/input/form-fields";
-import { links } from "@/words/entry";
 
 const forgotSchema = z.object({ email: emailAddress });
 
@@ -25,5 +25,5 @@ export async function forgotPassword(_: ForgotAnswer, form: FormData): Promise<F
     await admitMail(fields.data.email, "lets in");
     mailResetLinkLater(fields.data.email);
   });
-  return { ...(refusal ?? { status: "sent", message: links.sent }), typed };
+  return { ...(refusal ?? { status: "sent", message: linkMessages.sent }), typed };
 }

@@ -3,11 +3,11 @@
 import { z } from "zod";
 import { admitMail } from "@/lib/account/admit";
 import * as auth from "@/lib/account/authjs";
+import { linkMessages } from "@/lib/account/link-messages";
 import { type Entered, goAfterLogin } from "@/lib/actions/navigate";
 import { type Refused, runAction } from "@/lib/actions/run";
 import { safeNextPath } from "@/lib/http/safe-redirect";
 import { emailAddress, knownPassword, loginEmail } from "@/lib/input/form-fields";
-import { links, wrong } from "@/words/entry";
 
 const logInSchema = z.object({
   email: loginEmail,
@@ -35,7 +35,8 @@ export async function logIn(_: LogInAnswer, form: FormData): Promise<LogInAnswer
   const answer = await runAction(() =>
     auth.logInWithPassword({ email, password }, { remembered: remembered === "on" }),
   );
-  if (answer === null) return { status: "refused", message: wrong.noMatch, typed };
+  if (answer === null)
+    return { status: "refused", message: "Email and password do not match. Please try again.", typed };
   if ("status" in answer) return { ...answer, typed };
   return goAfterLogin(answer, next);
 }
@@ -49,5 +50,5 @@ async function mailLink(form: FormData): Promise<LogInAnswer> {
     await admitMail(fields.data.email, "lets in");
     await auth.mailLogInLink(fields.data.email, safeNextPath(form.get("next")));
   });
-  return { ...(refusal ?? { status: "sent", message: links.sent }), typed };
+  return { ...(refusal ?? { status: "sent", message: linkMessages.sent }), typed };
 }

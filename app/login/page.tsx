@@ -10,9 +10,8 @@ import { isScripted } from "@/lib/actions/navigate";
 import { readDemoPeople } from "@/lib/demo";
 import { safeNextPath } from "@/lib/http/safe-redirect";
 import { explainEnd, isMember, resumeSession } from "@/lib/session";
-import { logIn as words } from "@/words/entry";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "Log in" };
 
 export default async function LogInPage({ searchParams }: PageProps<"/login">) {
   const { next: asked, entered, reset } = await searchParams;
@@ -24,10 +23,10 @@ export default async function LogInPage({ searchParams }: PageProps<"/login">) {
   const isHere = isMember(session) && !(await isScripted());
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">{words.title}</h1>
+      <h1 className="title mb-8">Log in</h1>
       {reset !== undefined && (
         <Notice tone="good" className="mb-8">
-          {words.passwordSaved}
+          Your new password is saved. Please log in with it.
         </Notice>
       )}
       {ended && reset === undefined && <EndedNotice message={ended} />}
@@ -38,20 +37,18 @@ export default async function LogInPage({ searchParams }: PageProps<"/login">) {
       )}
       {isHere && (
         <Notice className="mb-8">
-          {words.alreadyIn(<bdi>{session.user.name}</bdi>, (text) => (
-            <AppLink href={next === "/" ? "/account" : next} className="button-link">
-              {text}
-            </AppLink>
-          ))}
+          You are logged in as <bdi>{session.user.name}</bdi>.{" "}
+          <AppLink href={next === "/" ? "/account" : next} className="button-link">
+            Go on
+          </AppLink>
         </Notice>
       )}
       <LogInForm next={next} demoPeople={readDemoPeople()} rememberHint={describeRemembering()} />
       <p className="mt-8">
-        {words.newHere((text) => (
-          <AppLink href={`/register?next=${encodeURIComponent(next)}`} className="button-link">
-            {text}
-          </AppLink>
-        ))}
+        New here?{" "}
+        <AppLink href={`/register?next=${encodeURIComponent(next)}`} className="button-link">
+          Create an account
+        </AppLink>
       </p>
     </div>
   );

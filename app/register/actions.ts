@@ -12,7 +12,6 @@ import { forgetQueued } from "@/lib/mail/outbox";
 import { answerTooManyTries } from "@/lib/rate-limit/limiter";
 import { tryMail, tryRegister } from "@/lib/rate-limit/rules";
 import { findWeakness } from "@/lib/users/password-rules";
-import { wrong } from "@/words/entry";
 
 const registerSchema = z.object({
   name: personName,
@@ -38,7 +37,8 @@ export async function register(_: RegisterAnswer, form: FormData): Promise<Regis
   const weak = findWeakness(fields.data.password, fields.data.email);
   if (weak) return { status: "invalid", problems: { password: [weak] }, typed };
   const answer = await runAction(() => open(fields.data));
-  if (answer === "taken") return { status: "invalid", problems: { email: [wrong.taken] }, typed };
+  if (answer === "taken")
+    return { status: "invalid", problems: { email: ["There is an account with this address already."] }, typed };
   if (answer && "status" in answer) return { ...answer, typed };
   return goAfterLogin(answer ?? { capped: 0 }, fields.data.next);
 }

@@ -2,11 +2,11 @@
 
 import { admitMail } from "@/lib/account/admit";
 import { confirmAddress } from "@/lib/account/email-change";
+import { linkMessages } from "@/lib/account/link-messages";
 import { sendVerifyLink } from "@/lib/account/links";
 import { type GoTo, goTo } from "@/lib/actions/navigate";
 import { type Refused, runAction } from "@/lib/actions/run";
 import { isMember, resumeSession } from "@/lib/session";
-import { links, confirmEmail as words } from "@/words/entry";
 
 export type SendAnswer = { status: "idle" } | { status: "sent" | "failed"; message: string } | GoTo | Refused;
 
@@ -19,14 +19,19 @@ export async function mailVerifyLink(): Promise<SendAnswer> {
     return sendVerifyLink(session.userId);
   });
   if (isSent === null) return goTo("/login?next=%2Fverify-email");
-  if (isSent === true) return { status: "sent", message: links.sentToYou };
-  if (isSent === false) return { status: "failed", message: links.unsent };
+  if (isSent === true) return { status: "sent", message: "A mail with a link is on its way to you." };
+  if (isSent === false)
+    return {
+      status: "failed",
+      message:
+        "The mail could not be sent just now. Please ask again if it has not come in a few minutes: we keep trying.",
+    };
   return isSent;
 }
 
 export type ConfirmAnswer = { status: "idle" } | { status: "taken" | "void"; message: string } | GoTo | Refused;
 
-const refused = { taken: words.taken, void: links.isVoid };
+const refused = { taken: "Another account has this address by now.", void: linkMessages.isVoid };
 
 /** Uses the link, for the member it was made for: the address is proven. */
 export async function confirmEmail(_: ConfirmAnswer, form: FormData): Promise<ConfirmAnswer> {

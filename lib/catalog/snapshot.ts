@@ -1,5 +1,4 @@
 import snapshot from "@/lib/generated/catalog.json" with { type: "json" };
-import { shelves } from "@/words/shelves";
 
 export type Glaze = { slug: string; name: string; swatch: string; description: string };
 export type Variant = { sku: string; glaze: string; priceCents: number; photo: string; alt: string };
@@ -20,10 +19,40 @@ type Catalog = { hero: { photo: string; alt: string }; glazes: Glaze[]; products
 
 const catalog: Catalog = snapshot;
 
-/** The shelves, in the order in which the shop lists them. */
-const shelfSlugs = ["jars", "mugs", "bowls", "plates", "vases", "teapots-and-pitchers", "planters-and-light"] as const;
+const tableCare =
+  "Dishwasher and microwave safe. Warm it slowly: stoneware takes any heat, but not a sudden change from cold to hot.";
+const houseCare = "Wipe with a damp cloth, or wash by hand in warm water. The bare foot may darken with the years.";
 
-export const categories: Category[] = shelfSlugs.map((slug) => ({ slug, ...shelves[slug] }));
+/** The shelves, in the order in which the shop lists them. */
+export const categories: Category[] = [
+  {
+    slug: "jars",
+    name: "Jars",
+    sentence: "For cookies, flour, sugar and whatever else is better kept.",
+    care: tableCare,
+  },
+  { slug: "mugs", name: "Mugs", sentence: "For the first cup of the day, and the ones after it.", care: tableCare },
+  { slug: "bowls", name: "Bowls", sentence: "For porridge, for noodles, for the last five olives.", care: tableCare },
+  { slug: "plates", name: "Plates", sentence: "Flat and calm, so that dinner does the talking.", care: tableCare },
+  {
+    slug: "vases",
+    name: "Vases",
+    sentence: "For a bunch, for a single branch, or for nothing at all.",
+    care: houseCare,
+  },
+  {
+    slug: "teapots-and-pitchers",
+    name: "Teapots & pitchers",
+    sentence: "They pour clean, and their lids stay put.",
+    care: tableCare,
+  },
+  {
+    slug: "planters-and-light",
+    name: "Planters & light",
+    sentence: "For the windowsill, and for evenings that come early.",
+    care: houseCare,
+  },
+];
 
 export const hero = catalog.hero;
 export const glazes = catalog.glazes;

@@ -1,10 +1,12 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import { bodyTooLong } from "@/words/site";
 
 // The largest request body that this process reads, for any address (docs/decisions/0045).
 
 /** More than any form of the shop has. The limit in next.config.js is a little higher, since Next cuts forms off silently. */
 export const MAX_BODY_BYTES = 128 * 1024;
+
+/** The answer to a body that is longer. */
+export const bodyTooLong = "That was more than we can take in. Nothing was changed: please go back and send less.";
 
 /** The client may still be sending: closing the socket at once would lose the answer. */
 const LINGER_MS = 5_000;

@@ -3,7 +3,6 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { env } from "@/lib/env";
 import { logInfo } from "@/lib/log";
-import { headersTooLong } from "@/words/site";
 import { limitBodies } from "./body-limit";
 import { isLoopbackHost } from "./ip-address";
 import { watchAnswer } from "./unavailable-answers";
@@ -112,6 +111,9 @@ export function strictTransportSecurity(shopUrl: string): string | null {
 }
 
 const answering = new WeakSet<Server>();
+
+const headersTooLong =
+  "Your browser sent more cookies than we can read. Please delete the cookies of this site, then open it again.";
 
 const refusals: Record<string, string> = {
   HPE_HEADER_OVERFLOW: `431 Request Header Fields Too Large\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(headersTooLong)}\r\n\r\n${headersTooLong}`,

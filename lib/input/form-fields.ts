@@ -1,8 +1,4 @@
 import { z } from "zod";
-import { wrongEmail } from "@/words/address";
-import { wrong } from "@/words/entry";
-import { line as words } from "@/words/line";
-import { weakPassword, wrongPassword } from "@/words/password";
 import { readWholeNumber } from "./decimal";
 import { normaliseEmail, readEmail } from "./email-address";
 import { passwordLength, preparePassword } from "./password";
@@ -19,31 +15,39 @@ function readable(missing: string, max: number) {
   return z
     .string()
     .min(1, missing)
-    .refine((text) => countCharacters(text) <= max, words.tooLong(max))
-    .refine(isReadable, words.unreadable);
+    .refine((text) => countCharacters(text) <= max, `${max} characters at most.`)
+    .refine(isReadable, "There is a character in it that we cannot read.");
 }
 
-export const personName = oneLine(wrong.noName, 100);
+export const personName = oneLine("Please tell us your name.", 100);
+
+const noEmail = "Please enter your email.";
 
 /** The address somebody logs in with, whatever it looks like. */
-export const loginEmail = z.string(wrongEmail.none).transform(normaliseEmail).pipe(readable(wrongEmail.none, 254));
+export const loginEmail = z.string(noEmail).transform(normaliseEmail).pipe(readable(noEmail, 254));
 
 /** An address that mails can be sent to, in its one spelling (lib/input/email-address.ts). */
-export const emailAddress = loginEmail.refine((email) => readEmail(email) === email, wrongEmail.notAnEmail);
+export const emailAddress = loginEmail.refine(
+  (email) => readEmail(email) === email,
+  "This does not look like an email address.",
+);
+
+const tooShort = `At least ${passwordLength.min} characters.`;
+const tooLong = `At most ${passwordLength.max} characters.`;
 
 /** A new password of the right length. lib/users/password-rules.ts refuses common ones. */
 export const newPassword = z
-  .string(weakPassword.tooShort(passwordLength.min))
+  .string(tooShort)
   .transform(preparePassword)
-  .refine((password) => countCharacters(password) >= passwordLength.min, weakPassword.tooShort(passwordLength.min))
-  .refine((password) => countCharacters(password) <= passwordLength.max, weakPassword.tooLong(passwordLength.max));
+  .refine((password) => countCharacters(password) >= passwordLength.min, tooShort)
+  .refine((password) => countCharacters(password) <= passwordLength.max, tooLong);
 
 /** A password that is compared and not stored: as it was typed, only its length is limited. */
-export function knownPassword(missing = wrongPassword.missing) {
+export function knownPassword(missing = "Please enter your password.") {
   return z
     .string(missing)
     .min(1, missing)
-    .refine((password) => countCharacters(password) <= passwordLength.max, weakPassword.tooLong(passwordLength.max));
+    .refine((password) => countCharacters(password) <= passwordLength.max, tooLong);
 }
 
 /** A whole number in decimal digits of any script; `none` and `notWhole` are the messages for anything else. */

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { askDatabase, prisma, type Transaction } from "@/lib/db";
 import { oneLine } from "@/lib/input/form-fields";
-import { wrong } from "@/words/address";
 import { findCountry, formatCountry } from "./countries";
 import { readPostcode } from "./postcode";
 
@@ -18,17 +17,19 @@ export const keptAddressSchema = z.object({
 
 export type Address = z.infer<typeof keptAddressSchema>;
 
+const noPostcode = "Please enter the postcode.";
+
 /** An address as it is typed: the country by any of its names, the postcode as that country has it. */
 export const addressSchema = z
   .object({
-    name: oneLine(wrong.noName),
-    street: oneLine(wrong.noStreet),
-    postcode: z.string(wrong.noPostcode).default(""),
-    city: oneLine(wrong.noCity),
-    country: oneLine(wrong.noCountry).transform((text, context) => {
+    name: oneLine("Please enter the full name."),
+    street: oneLine("Please enter street and number."),
+    postcode: z.string(noPostcode).default(""),
+    city: oneLine("Please enter the city."),
+    country: oneLine("Please enter the country.").transform((text, context) => {
       const code = findCountry(text);
       if (code) return formatCountry(code);
-      context.addIssue(wrong.notACountry);
+      context.addIssue("We do not know this country. Please choose one from the list.");
       return z.NEVER;
     }),
   })
@@ -43,7 +44,8 @@ function checkPostcode(typed: unknown, context: z.RefinementCtx) {
   const code = findCountry(country ?? "");
   const read = code && readPostcode(code, postcode ?? "");
   if (!read || "postcode" in read) return;
-  const message = read.problem === "missing" ? wrong.noPostcode : wrong.notAPostcode(formatCountry(code));
+  const message =
+    read.problem === "missing" ? noPostcode : `This does not look like a postcode of ${formatCountry(code)}.`;
   context.addIssue({ code: "custom", path: ["postcode"], message });
 }
 

@@ -2,7 +2,6 @@ import { createHmac } from "node:crypto";
 import { Busy, queryPrepared, type Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { days, formatDuration, hours, minutes } from "@/lib/format/duration";
-import { throttle as words } from "@/words/throttle";
 
 // Counts tries. The counters are rows, so all instances count together and by the database's clock. Reasons:
 // docs/decisions/0027-guessing-is-limited-without-locking-owners-out.md.
@@ -72,7 +71,10 @@ export class TooManyTries extends Error {
 export type Wait = { status: "wait"; message: string; seconds: number };
 
 /** Runs an action's work and turns TooManyTries into an answer that tells how long to wait; all other errors pass. */
-export async function answerTooManyTries<T>(work: () => Promise<T>, say = words.tooManyTries): Promise<T | Wait> {
+export async function answerTooManyTries<T>(
+  work: () => Promise<T>,
+  say = (wait: string) => `Too many tries. Please wait ${wait}.`,
+): Promise<T | Wait> {
   try {
     return await work();
   } catch (error) {

@@ -1,6 +1,5 @@
 import { normaliseEmail } from "@/lib/input/email-address";
 import { preparePassword } from "@/lib/input/password";
-import { weakPassword as words } from "@/words/password";
 import { commonPasswords } from "./common-passwords";
 
 // Which new passwords are refused: NIST SP 800-63B-4 section 3.1.1.2 asks for a list of common ones and of words of the
@@ -11,12 +10,13 @@ const shopName = "thecookiejar";
 /** Says what is wrong with a new password, to its owner; null when nothing is. */
 export function findWeakness(password: string, email: string): string | null {
   const lower = preparePassword(password).toLowerCase();
-  if (commonPasswords.has(lower)) return words.common;
+  if (commonPasswords.has(lower)) return "This is one of the passwords that are tried first. Please choose another.";
   const bare = lower.replace(/[^\p{L}]/gu, "");
   const address = normaliseEmail(email);
   const [mailbox = ""] = address.split("@");
-  if (lower === address || isMostly(lower, mailbox)) return words.address;
-  if (shopName.includes(bare) && bare.length >= 6) return words.shopName;
+  if (lower === address || isMostly(lower, mailbox))
+    return "This is your address in another form. Please choose another.";
+  if (shopName.includes(bare) && bare.length >= 6) return "This is our name. Please choose another.";
   return null;
 }
 

@@ -1,5 +1,4 @@
 import * as session from "@/lib/session";
-import { session as words } from "@/words/session";
 
 /** POST /logout (lib/http/incoming.ts leads it here): ends the session, takes the cookie back and starts over at the door. */
 export async function POST() {
@@ -7,7 +6,7 @@ export async function POST() {
     await session.logOut();
   } catch (error) {
     if (!(error instanceof session.Unavailable)) throw error;
-    return new Response(words.notLoggedOut, {
+    return new Response("Logging out did not work just now. Please try again in a moment.", {
       status: 503,
       headers: { "cache-control": "private, no-store", "retry-after": "5" },
     });

@@ -6,7 +6,6 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { fields, confirmForm as words } from "@/words/entry";
 
 export function ConfirmForm({ next, email }: { next: string; email: string }) {
   const { answer, isPending, form } = useSessionForm<ConfirmAnswer>(
@@ -21,16 +20,16 @@ export function ConfirmForm({ next, email }: { next: string; email: string }) {
       {/* For password managers: which account this is about. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <Field
-        label={fields.password}
+        label="Password"
         name="password"
         type="password"
         autoComplete="current-password"
         error={answer.status === "invalid" ? answer.problem : undefined}
       />
       <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-        <Button busy={isPending || answer.status === "go"}>{words.goOn}</Button>
+        <Button busy={isPending || answer.status === "go"}>Continue</Button>
         <Button look="link" name="intent" value="link" busy={isPending || answer.status === "go"}>
-          {fields.mailLink}
+          Email me a link
         </Button>
       </div>
     </form>

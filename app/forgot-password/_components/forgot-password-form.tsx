@@ -5,7 +5,6 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { fields as words } from "@/words/entry";
 
 export function ForgotPasswordForm() {
   const { answer, isPending, form } = useSessionForm<ForgotAnswer>(forgotPassword, { status: "idle" });
@@ -13,14 +12,14 @@ export function ForgotPasswordForm() {
     <form {...form} className="grid gap-6" noValidate>
       {"message" in answer && <Notice tone={answer.status === "sent" ? "good" : "problem"}>{answer.message}</Notice>}
       <Field
-        label={words.email}
+        label="Email"
         name="email"
         type="email"
         autoComplete="username"
         defaultValue={"typed" in answer ? answer.typed?.email : undefined}
         error={answer.status === "invalid" ? answer.problems.email : undefined}
       />
-      <Button busy={isPending}>{words.mailLink}</Button>
+      <Button busy={isPending}>Email me a link</Button>
     </form>
   );
 }

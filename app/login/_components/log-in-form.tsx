@@ -9,7 +9,6 @@ import { Field } from "@/components/ui/field";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { DemoPeople } from "@/lib/demo";
-import { demoHint, fields, remember, logInForm as words } from "@/words/entry";
 
 type LogInFormProps = {
   next: string;
@@ -28,7 +27,7 @@ export function LogInForm({ next, demoPeople, rememberHint }: LogInFormProps) {
       {"message" in answer && <Notice tone={answer.status === "sent" ? "good" : "problem"}>{answer.message}</Notice>}
       <input type="hidden" name="next" value={next} />
       <Field
-        label={fields.email}
+        label="Email"
         name="email"
         type="email"
         autoComplete="username"
@@ -36,20 +35,20 @@ export function LogInForm({ next, demoPeople, rememberHint }: LogInFormProps) {
         error={problems.email}
       />
       <Field
-        label={fields.password}
+        label="Password"
         name="password"
         type="password"
         autoComplete="current-password"
         error={problems.password}
       />
-      <Checkbox label={remember.label} name="remembered" hint={rememberHint} />
-      <Button busy={isEntering}>{words.logIn}</Button>
+      <Checkbox label="Keep me logged in" name="remembered" hint={rememberHint} />
+      <Button busy={isEntering}>Log in</Button>
       <div className="flex flex-wrap justify-between gap-x-8 gap-y-3">
         <AppLink href="/forgot-password" className="button-link">
-          {words.forgot}
+          Forgot your password?
         </AppLink>
         <Button look="link" name="intent" value="link" busy={isEntering}>
-          {fields.mailLink}
+          Email me a link
         </Button>
       </div>
       {demoPeople && <DemoHint {...demoPeople} />}
@@ -58,12 +57,19 @@ export function LogInForm({ next, demoPeople, rememberHint }: LogInFormProps) {
 }
 
 function DemoHint({ password, people }: DemoPeople) {
-  const list = (
-    <ul>
-      {people.map(({ email, role }) => (
-        <li key={email}>{demoHint.person(<code>{email}</code>, role)}</li>
-      ))}
-    </ul>
+  return (
+    <div className="text-sm text-soft">
+      <p>This is a demo. Log in as</p>
+      <ul>
+        {people.map(({ email, role }) => (
+          <li key={email}>
+            <code>{email}</code> ({role})
+          </li>
+        ))}
+      </ul>
+      <p>
+        with the password <code>{password}</code>
+      </p>
+    </div>
   );
-  return <div className="text-sm text-soft">{demoHint.logInAs(list, <code>{password}</code>)}</div>;
 }

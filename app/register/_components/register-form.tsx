@@ -1,13 +1,12 @@
 "use client";
 
 import { type RegisterAnswer, register } from "@/app/register/actions";
+import { NewPasswordField } from "@/components/account/new-password-field";
 import { followLogin } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { fields, registerForm as words } from "@/words/entry";
-import { newPassword } from "@/words/password";
 
 export function RegisterForm({ next }: { next: string }) {
   const { answer, isPending, form } = useSessionForm<RegisterAnswer>(
@@ -21,24 +20,17 @@ export function RegisterForm({ next }: { next: string }) {
     <form {...form} className="grid gap-6" noValidate>
       {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
       <input type="hidden" name="next" value={next} />
-      <Field label={fields.name} name="name" autoComplete="name" defaultValue={typed?.name} error={problems.name} />
+      <Field label="Name" name="name" autoComplete="name" defaultValue={typed?.name} error={problems.name} />
       <Field
-        label={fields.email}
+        label="Email"
         name="email"
         type="email"
         autoComplete="username"
         defaultValue={typed?.email}
         error={problems.email}
       />
-      <Field
-        label={fields.password}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        hint={newPassword.hint}
-        error={problems.password}
-      />
-      <Button busy={isPending || answer.status === "entered"}>{words.create}</Button>
+      <NewPasswordField label="Password" error={problems.password} />
+      <Button busy={isPending || answer.status === "entered"}>Create account</Button>
     </form>
   );
 }

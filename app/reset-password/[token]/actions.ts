@@ -1,13 +1,13 @@
 "use server";
 
 import { z } from "zod";
+import { linkMessages } from "@/lib/account/link-messages";
 import { resetPassword } from "@/lib/account/links";
 import { readMailToken } from "@/lib/account/mail-tokens";
 import { type GoTo, goTo } from "@/lib/actions/navigate";
 import { type Refused, runAction } from "@/lib/actions/run";
 import { newPassword } from "@/lib/input/form-fields";
 import { findWeakness } from "@/lib/users/password-rules";
-import { links } from "@/words/entry";
 
 const resetSchema = z.object({
   token: z.string(),
@@ -32,6 +32,6 @@ export async function setNewPassword(_: ResetAnswer, form: FormData): Promise<Re
     return weak ? { weak } : resetPassword(token, password);
   });
   if (done === true) return goTo("/login?reset");
-  if (done === false) return { status: "void", message: links.isVoid };
+  if (done === false) return { status: "void", message: linkMessages.isVoid };
   return "weak" in done ? { status: "invalid", problems: { password: [done.weak] } } : done;
 }

@@ -1,13 +1,13 @@
 "use server";
 
 import * as emailChange from "@/lib/account/email-change";
+import { linkMessages } from "@/lib/account/link-messages";
 import { type GoTo, goTo } from "@/lib/actions/navigate";
 import { type Refused, runAction } from "@/lib/actions/run";
-import { restoreEmail as words } from "@/words/entry";
 
 export type RestoreAnswer = { status: "idle" } | { status: "taken" | "void"; message: string } | GoTo | Refused;
 
-const refused = { taken: words.taken, void: words.isVoid };
+const refused = { taken: "Another account has this address by now.", void: linkMessages.wayBackIsVoid };
 
 /** Gives the account its former address back by the link that was mailed there, and leads to a new password. */
 export async function restoreEmail(_: RestoreAnswer, form: FormData): Promise<RestoreAnswer> {

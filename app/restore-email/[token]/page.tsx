@@ -1,24 +1,27 @@
 import type { Metadata } from "next";
 import { RestoreEmailForm } from "@/app/restore-email/[token]/_components/restore-email-form";
 import { Notice } from "@/components/ui/notice";
+import { linkMessages } from "@/lib/account/link-messages";
 import { readMailToken } from "@/lib/account/mail-tokens";
-import { restoreEmail as words } from "@/words/entry";
 
-export const metadata: Metadata = { title: words.title, robots: { index: false } };
+export const metadata: Metadata = { title: "Go back to your address", robots: { index: false } };
 
 export default async function RestoreEmailPage({ params }: PageProps<"/restore-email/[token]">) {
   const { token } = await params;
   const link = await readMailToken("RESTORE_EMAIL", token);
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">{words.title}</h1>
+      <h1 className="title mb-8">Go back to your address</h1>
       {link ? (
         <>
-          <p className="mb-8 break-words">{words.lead(link.email)}</p>
+          <p className="mb-8 break-words">
+            Your account gets {link.email} again. Every device is logged out, the password and saved addresses are
+            removed, and you choose a new password.
+          </p>
           <RestoreEmailForm token={token} />
         </>
       ) : (
-        <Notice tone="problem">{words.isVoid}</Notice>
+        <Notice tone="problem">{linkMessages.wayBackIsVoid}</Notice>
       )}
     </div>
   );

@@ -5,9 +5,8 @@ import { PlainLogOut } from "@/components/session/plain-log-out";
 import { Notice } from "@/components/ui/notice";
 import { readAddressLink } from "@/lib/account/links";
 import { requireUser } from "@/lib/session";
-import { confirmEmail as words } from "@/words/entry";
 
-export const metadata: Metadata = { title: words.title, robots: { index: false } };
+export const metadata: Metadata = { title: "Confirm your address", robots: { index: false } };
 
 export default async function ConfirmEmailPage({ params }: PageProps<"/verify-email/[token]">) {
   const { token } = await params;
@@ -15,12 +14,20 @@ export default async function ConfirmEmailPage({ params }: PageProps<"/verify-em
   const link = await readAddressLink(token);
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">{words.title}</h1>
+      <h1 className="title mb-8">Confirm your address</h1>
       {!link && <LinkIsVoid again="/verify-email" />}
-      {link && link.user.id !== userId && <Notice tone="problem">{words.otherAccount(<bdi>{user.name}</bdi>)}</Notice>}
+      {link && link.user.id !== userId && (
+        <Notice tone="problem">
+          You are logged in as <bdi>{user.name}</bdi>, and this link is for another account. Please log out first and
+          open it again.
+        </Notice>
+      )}
       {link?.user.id === userId && (
         <>
-          <p className="mb-8">{(link.isChange ? words.change : words.proof)(<bdi>{link.email}</bdi>)}</p>
+          <p className="mb-8">
+            {link.isChange ? "Your account gets another address:" : "You confirm that this address is yours:"}{" "}
+            <bdi>{link.email}</bdi>
+          </p>
           <ConfirmEmailForm token={token} />
         </>
       )}

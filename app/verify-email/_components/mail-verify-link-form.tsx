@@ -5,7 +5,6 @@ import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { fields as words } from "@/words/entry";
 
 export function MailVerifyLinkForm() {
   const { answer, isPending, form } = useSessionForm<SendAnswer>(
@@ -16,7 +15,7 @@ export function MailVerifyLinkForm() {
   return (
     <form {...form} className="grid gap-6">
       {"message" in answer && <Notice tone={answer.status === "sent" ? "good" : "problem"}>{answer.message}</Notice>}
-      <Button busy={isPending || answer.status === "go"}>{words.mailLink}</Button>
+      <Button busy={isPending || answer.status === "go"}>Email me a link</Button>
     </form>
   );
 }

@@ -1,6 +1,5 @@
 import { categories } from "@/lib/catalog/snapshot";
 import { formatMoney } from "@/lib/format/money";
-import { suggestedShelf } from "@/words/shelves";
 import type { Found, FoundVariant } from "./index";
 import { searchWords } from "./query";
 
@@ -11,7 +10,7 @@ export function suggestPieces(q: string, { pieces }: Found): Suggestion[] {
   const typed = searchWords(q).join(" ");
   const shelves = categories.filter(({ name }) => searchWords(name).join(" ").startsWith(typed));
   return [
-    ...shelves.map(({ slug, name }) => ({ name, note: suggestedShelf.note, href: `/shop/${slug}`, photo: null })),
+    ...shelves.map(({ slug, name }) => ({ name, note: "All of the shelf", href: `/shop/${slug}`, photo: null })),
     ...pieces.flatMap(({ slug, name, variants }) => {
       const face = chooseVariant(variants);
       if (!face) return [];

@@ -2,13 +2,12 @@
 
 import { useRef } from "react";
 import { changePassword, type PasswordAnswer } from "@/app/account/security/actions";
+import { NewPasswordField } from "@/components/account/new-password-field";
 import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { AppLink } from "@/components/ui/link";
-import { changePasswordForm as words } from "@/words/account";
-import { newPassword } from "@/words/password";
 import { FormNotice } from "./form-notice";
 
 export function ChangePasswordForm({ email, isConfirmed }: { email: string; isConfirmed: boolean }) {
@@ -30,24 +29,17 @@ export function ChangePasswordForm({ email, isConfirmed }: { email: string; isCo
       {/* For password managers: which account this is about. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <Field
-        label={words.current}
+        label="Current password"
         name="current"
         type="password"
         autoComplete="current-password"
         error={problems.current}
       />
-      <Field
-        label={newPassword.label}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        hint={newPassword.hint}
-        error={problems.password}
-      />
+      <NewPasswordField error={problems.password} />
       <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-        <Button busy={isPending || answer.status === "go"}>{words.change}</Button>
+        <Button busy={isPending || answer.status === "go"}>Change password</Button>
         <AppLink href="/forgot-password" className="button-link">
-          {words.forgotten}
+          No password, or forgotten?
         </AppLink>
       </div>
     </form>

@@ -1,9 +1,9 @@
 "use server";
 
 import * as auth from "@/lib/account/authjs";
+import { linkMessages } from "@/lib/account/link-messages";
 import { type Entered, goAfterLogin } from "@/lib/actions/navigate";
 import { type Refused, runAction } from "@/lib/actions/run";
-import { links } from "@/words/entry";
 
 export type LinkAnswer = { status: "idle" } | { status: "void"; message: string } | Entered | Refused;
 
@@ -11,6 +11,6 @@ export type LinkAnswer = { status: "idle" } | { status: "void"; message: string 
 export async function logInByLink(_: LinkAnswer, form: FormData): Promise<LinkAnswer> {
   const remembered = form.get("remembered") === "on";
   const answer = await runAction(() => auth.logInByLink(String(form.get("token") ?? ""), { remembered }));
-  if (answer === null) return { status: "void", message: links.isVoid };
+  if (answer === null) return { status: "void", message: linkMessages.isVoid };
   return "status" in answer ? answer : goAfterLogin(answer, form.get("next"));
 }

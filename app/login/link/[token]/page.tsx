@@ -5,9 +5,8 @@ import { LinkIsVoid } from "@/components/account/link-is-void";
 import { type MailLink, readMailToken } from "@/lib/account/mail-tokens";
 import { isScripted } from "@/lib/actions/navigate";
 import { safeNextPath } from "@/lib/http/safe-redirect";
-import { logIn, logInByLink as words } from "@/words/entry";
 
-export const metadata: Metadata = { title: logIn.title, robots: { index: false } };
+export const metadata: Metadata = { title: "Log in", robots: { index: false } };
 
 export default async function LogInByLinkPage({ params, searchParams }: PageProps<"/login/link/[token]">) {
   const { token } = await params;
@@ -17,7 +16,7 @@ export default async function LogInByLinkPage({ params, searchParams }: PageProp
   const isOpen = link !== null || (await isScripted());
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">{logIn.title}</h1>
+      <h1 className="title mb-8">Log in</h1>
       {link && <WhoLogsIn link={link} />}
       {isOpen ? (
         <LogInByLinkForm token={token} next={next} rememberHint={describeRemembering()} />
@@ -31,8 +30,15 @@ export default async function LogInByLinkPage({ params, searchParams }: PageProp
 function WhoLogsIn({ link: { user, email } }: { link: MailLink }) {
   return (
     <>
-      <p className="mb-8">{words.asWhom(<bdi>{user.name}</bdi>, <bdi>{email}</bdi>)}</p>
-      {!user.emailVerifiedAt && <p className="mb-8">{words.firstProof}</p>}
+      <p className="mb-8">
+        You are about to log in as <bdi>{user.name}</bdi> (<bdi>{email}</bdi>).
+      </p>
+      {!user.emailVerifiedAt && (
+        <p className="mb-8">
+          This is the first time that somebody shows the address to be theirs. So that the account is yours alone, a
+          password and addresses from before are removed, and all other devices are logged out.
+        </p>
+      )}
     </>
   );
 }

@@ -1,13 +1,11 @@
 "use client";
 
 import { type ResetAnswer, setNewPassword } from "@/app/reset-password/[token]/actions";
+import { NewPasswordField } from "@/components/account/new-password-field";
 import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { newPasswordForm as words } from "@/words/entry";
-import { newPassword } from "@/words/password";
 
 export function NewPasswordForm({ token, email }: { token: string; email: string }) {
   const { answer, isPending, form } = useSessionForm<ResetAnswer>(
@@ -21,15 +19,8 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
       <input type="hidden" name="token" value={token} />
       {/* For password managers: which account this is about. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
-      <Field
-        label={newPassword.label}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        hint={newPassword.hint}
-        error={answer.status === "invalid" ? answer.problems.password : undefined}
-      />
-      <Button busy={isPending || answer.status === "go"}>{words.save}</Button>
+      <NewPasswordField error={answer.status === "invalid" ? answer.problems.password : undefined} />
+      <Button busy={isPending || answer.status === "go"}>Save password</Button>
     </form>
   );
 }

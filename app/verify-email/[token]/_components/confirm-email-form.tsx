@@ -5,7 +5,6 @@ import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { confirmEmailForm as words } from "@/words/entry";
 
 export function ConfirmEmailForm({ token }: { token: string }) {
   const { answer, isPending, form } = useSessionForm<ConfirmAnswer>(
@@ -17,7 +16,7 @@ export function ConfirmEmailForm({ token }: { token: string }) {
     <form {...form} className="grid gap-6">
       {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
       <input type="hidden" name="token" value={token} />
-      <Button busy={isPending || answer.status === "go"}>{words.confirm}</Button>
+      <Button busy={isPending || answer.status === "go"}>Confirm address</Button>
     </form>
   );
 }

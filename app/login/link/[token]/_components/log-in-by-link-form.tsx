@@ -6,7 +6,6 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
-import { remember, logInForm as words } from "@/words/entry";
 
 type LogInByLinkFormProps = { token: string; next: string; rememberHint: string };
 
@@ -21,8 +20,8 @@ export function LogInByLinkForm({ token, next, rememberHint }: LogInByLinkFormPr
       {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="next" value={next} />
-      <Checkbox label={remember.label} name="remembered" hint={rememberHint} />
-      <Button busy={isPending || answer.status === "entered"}>{words.logIn}</Button>
+      <Checkbox label="Keep me logged in" name="remembered" hint={rememberHint} />
+      <Button busy={isPending || answer.status === "entered"}>Log in</Button>
     </form>
   );
 }
