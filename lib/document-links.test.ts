@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "@playwright/test";
+
+// The documents name files and chapters that are there.
+
+const documents = ["README.md", "CONTRIBUTING.md", ...markdownIn("docs"), ...markdownIn("docs/decisions")];
+
+function markdownIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => (name.endsWith(".md") ? [join(folder, name)] : []));
+}
+
+/** The anchors of a document, as GitHub makes them of its headings. */
+function anchorsOf(document: string): string[] {
+  const headings = [...readFileSync(document, "utf8").matchAll(/^#+ (.+)$/gm)];
+  return headings.map(([, text = ""]) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\d -]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+for (const document of documents) {
+  test(`${document} links files and chapters that are there`, () => {
+    const links = [...readFileSync(document, "utf8").matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
+    for (const [link, path = "", anchor] of links) {
+      const target = path === "" ? document : join(dirname(document), decodeURI(path));
+      expect(existsSync(target), link).toBe(true);
+      if (anchor) expect(anchorsOf(target), link).toContain(anchor);
+    }
+  });
+}
