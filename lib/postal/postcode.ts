@@ -1,7 +1,7 @@
 import { COUNTRIES, validatePostalCode } from "postal-code-checker";
 import { toAsciiDigits } from "@/lib/input/decimal";
 
-// Which countries have postcodes, and how they look, by the data of Google's libaddressinput: docs/decisions/0051.
+// Which countries have postcodes, and how they look, by the data of Google's libaddressinput: docs/decisions/0049.
 
 /** Where a letter needs one: those whose `require` names it there. */
 const required = new Set(
