@@ -7,7 +7,6 @@ import { type GoTo, goTo } from "@/lib/actions/navigate";
 import type { Refused } from "@/lib/actions/run";
 import * as addresses from "@/lib/postal/addresses";
 import { type MemberSession, requireUser, withSession } from "@/lib/session";
-import { addressForm as words } from "@/words/address-book";
 
 export type AddressAnswer = { typed?: Partial<addresses.Address> } & (
   | { status: "idle" }
@@ -31,7 +30,8 @@ export async function saveAddress(_: AddressAnswer, form: FormData): Promise<Add
     const isSaved = id
       ? await addresses.changeAddress(userId, id, address.data)
       : await withSession((tx, owner) => addresses.addAddress(tx, owner, address.data));
-    return isSaved ? goTo(HERE) : { status: "refused", message: id ? words.gone : sayTooMany };
+    if (isSaved) return goTo(HERE);
+    return { status: "refused", message: id ? "This address was deleted meanwhile." : tooMany };
   };
   return { ...(await asMember(id ? `${HERE}?change=${id}` : HERE, save, typed)), typed };
 }
@@ -42,7 +42,7 @@ function typedIn(form: FormData): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, String(form.get(name)).slice(0, 4_000)]));
 }
 
-const sayTooMany = words.tooMany(addresses.maxAddresses);
+const tooMany = `${addresses.maxAddresses} addresses are as many as we keep. Please delete one first.`;
 
 /** Deletes one of the member's addresses, and leaves the page where it may have been open to be changed. */
 export async function deleteAddress(form: FormData): Promise<void> {

@@ -7,9 +7,8 @@ import { AccountPage } from "@/components/account/account-page";
 import { CountryList } from "@/components/checkout/country-list";
 import { findAddress, listAddresses } from "@/lib/postal/addresses";
 import { requireUser, restoreDraft } from "@/lib/session";
-import { addressBook as words } from "@/words/address-book";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "Your addresses" };
 
 export default async function AddressesPage({ searchParams }: PageProps<"/account/addresses">) {
   const { change } = await searchParams;
@@ -20,9 +19,9 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
   const saved = await listAddresses(session.userId);
   const typed = await restoreDraft("/account/addresses");
   return (
-    <AccountPage session={session} current="/account/addresses" title={words.title}>
+    <AccountPage session={session} current="/account/addresses" title="Your addresses">
       {saved.length === 0 ? (
-        <p className="lead mt-8">{words.none}</p>
+        <p className="lead mt-8">None yet. The checkout offers those you keep here.</p>
       ) : (
         <ul className="rows mt-8 max-w-2xl">
           {saved.map((address) => (
@@ -30,7 +29,7 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
           ))}
         </ul>
       )}
-      <h2 className="heading mt-12 mb-6">{changed ? words.change : words.add}</h2>
+      <h2 className="heading mt-12 mb-6">{changed ? "Change the address" : "Add an address"}</h2>
       <CountryList />
       <AddressForm key={changed?.id ?? "new"} address={changed} begun={typed} />
     </AccountPage>

@@ -1,6 +1,5 @@
 import { exportData } from "@/lib/account";
 import { requireFreshLogin, Unavailable } from "@/lib/session";
-import { dataFile as words } from "@/words/account";
 
 /** Everything the shop stores about a member, as a file. Needs a fresh login, which leads back to the button. */
 export async function GET() {
@@ -15,7 +14,7 @@ export async function GET() {
     });
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
-    return new Response(words.unavailable, {
+    return new Response("The shop cannot be reached just now. Please try again in a moment.", {
       status: 503,
       headers: { "cache-control": "private, no-store", "retry-after": "5" },
     });

@@ -5,17 +5,16 @@ import { AppLink } from "@/components/ui/link";
 import { listOrders, type Order } from "@/lib/checkout/orders";
 import { formatMoney } from "@/lib/format/money";
 import { requireUser } from "@/lib/session";
-import { orders as words } from "@/words/order";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "Your orders" };
 
 export default async function OrdersPage() {
   const session = await requireUser("/account/orders");
   const orders = await listOrders(session.userId);
   return (
-    <AccountPage session={session} current="/account/orders" title={words.title}>
+    <AccountPage session={session} current="/account/orders" title="Your orders">
       {orders.length === 0 ? (
-        <p className="lead mt-8">{words.none}</p>
+        <p className="lead mt-8">You have not ordered anything yet.</p>
       ) : (
         <ul className="rows mt-8 max-w-3xl">
           {orders.map((order) => (

@@ -9,13 +9,11 @@ import { type GoTo, goTo } from "@/lib/actions/navigate";
 import type { Refused } from "@/lib/actions/run";
 import { emailAddress, knownPassword, newPassword, personName } from "@/lib/input/form-fields";
 import { findWeakness } from "@/lib/users/password-rules";
-import { changed } from "@/words/account";
-import { wrongPassword } from "@/words/password";
 
 const path = "/account/security";
 
 const passwordSchema = z.object({
-  current: knownPassword(wrongPassword.currentMissing),
+  current: knownPassword("Please enter your current password."),
   password: newPassword,
 });
 
@@ -38,8 +36,8 @@ export async function changePassword(_: PasswordAnswer, form: FormData): Promise
     const weak = findWeakness(password, session.user.email);
     if (weak) return { status: "invalid", problems: { password: [weak] } };
     if (!(await account.changePassword(session, { current, next: password })))
-      return { status: "invalid", problems: { current: [wrongPassword.notYours] } };
-    return { status: "saved", message: changed.password };
+      return { status: "invalid", problems: { current: ["That is not your password. Please try again."] } };
+    return { status: "saved", message: "Your password is changed. All other devices are logged out." };
   });
 }
 
@@ -54,9 +52,16 @@ export type DetailsAnswer = { typed?: Typed } & (
 type Typed = { name: string; email: string };
 
 const said = {
-  saved: { status: "saved", message: changed.details },
-  sent: { status: "saved", message: changed.linkSent },
-  unsent: { status: "unsent", message: changed.linkUnsent },
+  saved: { status: "saved", message: "Saved." },
+  sent: {
+    status: "saved",
+    message: "Saved. A mail with a link is on its way to the new address, which is yours once you have used it.",
+  },
+  unsent: {
+    status: "unsent",
+    message:
+      "Your name is saved. The mail to the new address could not be sent yet. We keep trying: please ask again if it has not come in a few minutes.",
+  },
 } as const;
 
 /** Changes the name at once, and the e-mail address when the link that is mailed to it is used. */
@@ -78,7 +83,8 @@ export type DeleteAnswer = { status: "idle" } | { status: "unsure"; message: str
 /** Deletes the account if the box is ticked. The login page confirms it. */
 export async function deleteAccount(_: DeleteAnswer, form: FormData): Promise<DeleteAnswer> {
   return asFreshMember<DeleteAnswer>(path, { form: "delete", fields: {} }, async (session) => {
-    if (form.get("sure") !== "on") return { status: "unsure", message: changed.unsure };
+    if (form.get("sure") !== "on")
+      return { status: "unsure", message: "Please tick the box first: this cannot be undone." };
     await account.deleteAccount(session);
     return goTo("/login");
   });

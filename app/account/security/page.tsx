@@ -8,9 +8,8 @@ import { formatDuration } from "@/lib/format/duration";
 import { isFreshLogin, requireUser, restoreDraft } from "@/lib/session";
 import { takeForm } from "@/lib/session/encrypted/pending-form";
 import { freshFor } from "@/lib/session/policy";
-import { security as words } from "@/words/account";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "Security" };
 
 export default async function SecurityPage() {
   const session = await requireUser("/account/security");
@@ -21,22 +20,25 @@ export default async function SecurityPage() {
     <AccountPage
       session={session}
       current="/account/security"
-      title={words.title}
-      lead={words.lead(formatDuration(freshFor))}
+      title="Security"
+      lead={`If you logged in more than ${formatDuration(freshFor)} ago, we ask for your password once more before anything changes.`}
     >
-      <Part title={words.password} hint={words.passwordHint}>
+      <Part title="Password" hint="A new one logs out every other device.">
         <ChangePasswordForm email={session.user.email} isConfirmed={pending?.form === "password"} />
       </Part>
-      <Part title={words.details}>
+      <Part title="Name and email">
         <DetailsForm name={name} email={email} isConfirmed={pending?.form === "details"} />
       </Part>
-      <Part title={words.data} hint={words.dataHint}>
+      <Part
+        title="Your data"
+        hint="What we keep about you: your account, sessions, what happened, cart, addresses and orders."
+      >
         {/* A plain link, since the answer is a file and no page. */}
         <a href="/account/export" className="button button-quiet justify-self-start">
-          {words.download}
+          Download my data
         </a>
       </Part>
-      <Part title={words.deletion}>
+      <Part title="Delete account">
         <DeleteAccountForm isConfirmed={pending?.form === "delete"} />
       </Part>
     </AccountPage>

@@ -8,7 +8,6 @@ import { asMember, goToConfirm } from "@/lib/actions/as-member";
 import { type GoTo, goTo, isScripted } from "@/lib/actions/navigate";
 import type { Refused } from "@/lib/actions/run";
 import { isFreshLogin } from "@/lib/session";
-import { endedSessions as words } from "@/words/account";
 
 const path = "/account/sessions";
 /** The page that a confirmation leads back to; there the button is pressed again. */
@@ -28,11 +27,11 @@ export async function endSession(_: EndAnswer, form: FormData): Promise<EndAnswe
     if (!id || !(await account.hasSession(session, id))) return null;
     if (id !== session.id && !(await isFreshLogin())) return goToConfirm(confirmedPath);
     const ended = await account.endOwnSession(session, id);
-    return ended ? { status: "done", message: words.one(ended.device) } : null;
+    return ended ? { status: "done", message: `${ended.device} is logged out.` } : null;
   });
   if (answer === null && !(await isScripted())) notFound();
   refresh();
-  return answer ?? { status: "missing", message: words.missing };
+  return answer ?? { status: "missing", message: "We could not find that session." };
 }
 
 /** Ends all of the member's sessions but this one. */
@@ -40,7 +39,7 @@ export async function endOtherSessions(_: EndAnswer, __: FormData): Promise<EndA
   const answer = await asMember(path, async (session): Promise<EndAnswer> => {
     if (!(await isFreshLogin())) return goToConfirm(confirmedPath);
     const count = await account.endOtherSessions(session);
-    return { status: "done", message: words.many(count) };
+    return { status: "done", message: count === 1 ? "1 device was logged out." : `${count} devices were logged out.` };
   });
   refresh();
   return answer;

@@ -7,9 +7,8 @@ import { Notice } from "@/components/ui/notice";
 import { isFreshLogin, requireUser } from "@/lib/session";
 import { listSessions, listUserEvents } from "@/lib/session/events/history";
 import { ownerEventTypes } from "@/lib/session/events/messages";
-import { sessions as words } from "@/words/account";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "Where you are logged in" };
 
 export default async function SessionsPage({ searchParams }: PageProps<"/account/sessions">) {
   const session = await requireUser("/account/sessions");
@@ -22,10 +21,15 @@ export default async function SessionsPage({ searchParams }: PageProps<"/account
   const here = live.filter(({ id }) => id === session.id);
   const others = live.filter(({ id }) => id !== session.id);
   return (
-    <AccountPage session={session} current="/account/sessions" title={words.title} lead={words.lead}>
+    <AccountPage
+      session={session}
+      current="/account/sessions"
+      title="Where you are logged in"
+      lead="Each browser that can see your account now. Log out of any that you do not know, and change your password."
+    >
       {isConfirmed && (
         <Notice tone="good" className="mt-8">
-          {words.confirmed}
+          Thank you, it's you. Now choose once more what to log out.
         </Notice>
       )}
       <EndSessionForm>

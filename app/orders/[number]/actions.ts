@@ -6,7 +6,6 @@ import { type Refused, runAction } from "@/lib/actions/run";
 import { findOrderByKey, grantOrder, isOrderNumber, keyLifetime } from "@/lib/checkout/orders";
 import { formatDuration } from "@/lib/format/duration";
 import { replaceGuestToken, withOrStartSession } from "@/lib/session";
-import { openOrder as words } from "@/words/order";
 
 export type OpenAnswer = { status: "idle" } | { status: "unknown"; message: string } | GoTo | Refused;
 
@@ -23,4 +22,7 @@ export async function openOrder(_: OpenAnswer, form: FormData): Promise<OpenAnsw
   return answer.status === "go" ? goTo(answer.next) : answer;
 }
 
-const unknown: OpenAnswer = { status: "unknown", message: words.unknown(formatDuration(keyLifetime)) };
+const unknown: OpenAnswer = {
+  status: "unknown",
+  message: `This link opens no order. Please use the whole link of the e-mail; it works for ${formatDuration(keyLifetime)}.`,
+};

@@ -8,11 +8,10 @@ import { findOrder, isOrderNumber } from "@/lib/checkout/orders";
 import { readOrderMailState } from "@/lib/mail/outbox-support";
 import { isMember, requireUser, resumeSession } from "@/lib/session";
 import { createPageKey } from "@/lib/session/token";
-import { order as words } from "@/words/order";
 
 export async function generateMetadata({ params }: PageProps<"/orders/[number]">): Promise<Metadata> {
   const { number } = await params;
-  return { title: isOrderNumber(number) ? words.pageTitle(number) : words.noNumber, robots: { index: false } };
+  return { title: isOrderNumber(number) ? `Order ${number}` : "Order", robots: { index: false } };
 }
 
 /** A member's own order, or a guest's that was opened to this session. Everybody else learns nothing of it. */

@@ -7,7 +7,6 @@ import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { SavedAddress } from "@/lib/postal/addresses";
-import { addressForm as words } from "@/words/address-book";
 
 type AddressFormProps = {
   address: SavedAddress | null;
@@ -29,7 +28,7 @@ export function AddressForm({ address, begun }: AddressFormProps) {
       {address && <input type="hidden" name="id" value={address.id} />}
       <AddressFields typed={typed} problems={answer.status === "invalid" ? answer.problems : {}} />
       <Button busy={isPending || answer.status === "go"} className="justify-self-start">
-        {address ? words.save : words.add}
+        {address ? "Save changes" : "Add address"}
       </Button>
     </form>
   );

@@ -2,10 +2,6 @@ import { deleteAddress } from "@/app/account/addresses/actions";
 import { Button } from "@/components/ui/button";
 import { AppLink } from "@/components/ui/link";
 import type { SavedAddress } from "@/lib/postal/addresses";
-import { addressRow as words } from "@/words/address-book";
-import type { Hidden } from "@/words/hidden";
-
-const hidden: Hidden = (text) => <span className="sr-only">{text}</span>;
 
 export function AddressRow({ address: { id, name, street, postcode, city, country } }: { address: SavedAddress }) {
   return (
@@ -19,11 +15,21 @@ export function AddressRow({ address: { id, name, street, postcode, city, countr
       </p>
       <div className="flex items-center gap-5">
         <AppLink href={`/account/addresses?change=${id}`} className="button-link">
-          {words.change(<bdi>{street}</bdi>, hidden)}
+          Change
+          <span className="sr-only">
+            {" "}
+            <bdi>{street}</bdi>
+          </span>
         </AppLink>
         <form action={deleteAddress}>
           <input type="hidden" name="id" value={id} />
-          <Button look="link">{words.remove(<bdi>{street}</bdi>, hidden)}</Button>
+          <Button look="link">
+            Delete
+            <span className="sr-only">
+              {" "}
+              <bdi>{street}</bdi>
+            </span>
+          </Button>
         </form>
       </div>
     </li>

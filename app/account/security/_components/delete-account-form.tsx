@@ -5,7 +5,6 @@ import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { deleteAccountForm as words } from "@/words/account";
 import { FormNotice } from "./form-notice";
 
 export function DeleteAccountForm({ isConfirmed }: { isConfirmed: boolean }) {
@@ -17,9 +16,13 @@ export function DeleteAccountForm({ isConfirmed }: { isConfirmed: boolean }) {
   return (
     <form {...form} className="grid gap-4">
       <FormNotice answer={answer} isConfirmed={isConfirmed} />
-      <Checkbox label={words.sure} name="sure" hint={words.sureHint} />
+      <Checkbox
+        label="Delete my account for good"
+        name="sure"
+        hint="Your name, your address and your cart are erased, and every device is logged out. This cannot be undone."
+      />
       <Button look="quiet" busy={isPending || answer.status === "go"} className="justify-self-start">
-        {words.remove}
+        Delete my account
       </Button>
     </form>
   );

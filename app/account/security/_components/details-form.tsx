@@ -5,8 +5,6 @@ import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { detailsForm as words } from "@/words/account";
-import { fields } from "@/words/entry";
 import { FormNotice } from "./form-notice";
 
 type DetailsFormProps = { name: string; email: string; isConfirmed: boolean };
@@ -22,9 +20,9 @@ export function DetailsForm({ name, email, isConfirmed }: DetailsFormProps) {
   return (
     <form {...form} className="grid gap-6" noValidate>
       <FormNotice answer={answer} isConfirmed={isConfirmed} />
-      <Field label={fields.name} name="name" autoComplete="name" defaultValue={typed.name} error={problems.name} />
+      <Field label="Name" name="name" autoComplete="name" defaultValue={typed.name} error={problems.name} />
       <Field
-        label={fields.email}
+        label="Email"
         name="email"
         type="email"
         autoComplete="email"
@@ -32,7 +30,7 @@ export function DetailsForm({ name, email, isConfirmed }: DetailsFormProps) {
         error={problems.email}
       />
       <Button busy={isPending || answer.status === "go"} className="justify-self-start">
-        {words.save}
+        Save
       </Button>
     </form>
   );

@@ -6,7 +6,6 @@ import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { endSessions as words } from "@/words/account";
 
 const initial: EndAnswer = { status: "idle" };
 
@@ -31,12 +30,12 @@ export function EndSessionsForms({ hasOthers }: { hasOthers: boolean }) {
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         {hasOthers && (
           <form {...others.form}>
-            <Button busy={others.isPending}>{words.everywhereElse}</Button>
+            <Button busy={others.isPending}>Log out everywhere else</Button>
           </form>
         )}
         <form {...all.form}>
           <Button look="link" busy={all.isPending || all.answer.status === "go"} className="py-3">
-            {words.everywhere}
+            Log out everywhere
           </Button>
         </form>
       </div>

@@ -2,14 +2,13 @@ import { Instant } from "@/components/ui/instant";
 import { formatInstant } from "@/lib/format/dates";
 import type { PastEvent } from "@/lib/session/events/history";
 import { describeToOwner } from "@/lib/session/events/messages";
-import { sessions as words } from "@/words/account";
 
 /** Events that the owner of the account should know of, the latest first. */
 export function RecentEvents({ events }: { events: PastEvent[] }) {
   return (
     <section className="mt-16" aria-labelledby="happenings">
       <h2 id="happenings" className="heading mb-4">
-        {words.happened}
+        What happened
       </h2>
       <ul className="events">
         {events.map((event) => (

@@ -3,7 +3,6 @@ import { Instant } from "@/components/ui/instant";
 import { formatAgo, formatInstant } from "@/lib/format/dates";
 import { describeKind } from "@/lib/session/end-messages";
 import type { PastSession } from "@/lib/session/events/history";
-import { session as words } from "@/words/account";
 
 /** One of the member's live sessions. */
 export function SessionItem({ session, isThis }: { session: PastSession; isThis: boolean }) {
@@ -15,16 +14,19 @@ export function SessionItem({ session, isThis }: { session: PastSession; isThis:
         <p className="row-name" id={`device-${id}`}>
           {device}
         </p>
-        <p className="text-soft">{place ? words.lastSeenNear(seen, place) : words.lastSeen(seen)}</p>
+        <p className="text-soft">
+          Last seen {seen}
+          {place && <>, near {place}</>}
+        </p>
         <p className="text-sm text-soft">
-          {words.since(describeKind(kind), <Instant at={since}>{formatInstant(since)}</Instant>)}
+          {describeKind(kind)}, since <Instant at={since}>{formatInstant(since)}</Instant>
         </p>
       </div>
       {isThis ? (
-        <p className="row-mark">{words.isThis}</p>
+        <p className="row-mark">This device</p>
       ) : (
         <Button look="quiet" name="session" value={id} aria-describedby={`device-${id}`}>
-          {words.logOut}
+          Log out
         </Button>
       )}
     </li>

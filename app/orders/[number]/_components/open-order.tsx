@@ -5,7 +5,6 @@ import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { openOrder as words } from "@/words/order";
 
 type OpenOrderProps = { number: string; orderKey: string; pageKey: string };
 
@@ -18,14 +17,14 @@ export function OpenOrder({ number, orderKey, pageKey }: OpenOrderProps) {
   );
   return (
     <div className="wrap section max-w-lg">
-      <h1 className="title mb-4">{words.title}</h1>
-      <p className="lead mb-8">{words.lead(number)}</p>
+      <h1 className="title mb-4">Your order</h1>
+      <p className="lead mb-8">{number}. This browser will keep it for you.</p>
       <form {...form} className="grid justify-items-start gap-6">
         {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}
         <input type="hidden" name="number" value={number} />
         <input type="hidden" name="key" value={orderKey} />
         <input type="hidden" name="page" value={pageKey} />
-        <Button busy={isPending || answer.status === "go"}>{words.show}</Button>
+        <Button busy={isPending || answer.status === "go"}>Show my order</Button>
       </form>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatDay } from "@/components/order/format-day";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -7,8 +8,6 @@ import { findDeliveryMethod, formatDeliveryCost } from "@/lib/checkout/delivery"
 import type { Order } from "@/lib/checkout/orders";
 import { formatMoney } from "@/lib/format/money";
 import type { MailState } from "@/lib/mail/outbox-support";
-import { facts, order as words } from "@/words/order";
-import { totals as sums } from "@/words/totals";
 
 type OrderViewProps = {
   order: Order;
@@ -22,31 +21,57 @@ export function OrderView({ order, isJustPlaced, mail }: OrderViewProps) {
   const number = <strong className="figures font-medium text-ink">{order.number}</strong>;
   return (
     <>
-      <h1 className="title mb-4">{isJustPlaced ? words.thankYou : words.title}</h1>
+      <h1 className="title mb-4">{isJustPlaced ? "Thank you" : "Your order"}</h1>
       <p className="lead mb-10">
-        {isJustPlaced ? words.justPlaced(number) : words.placedOn(number, formatDay(order.placedAt))}
+        {isJustPlaced ? (
+          <>Order {number} is placed.</>
+        ) : (
+          <>
+            Order {number}, placed on {formatDay(order.placedAt)}.
+          </>
+        )}
       </p>
-      {mail === "failing" || mail === "set aside" ? (
-        <Notice className="no-print mb-10">{words.mail[mail](<bdi>{order.email}</bdi>)}</Notice>
-      ) : (
-        isJustPlaced && mail && <p className="no-print mb-10 text-soft">{words.mail[mail](<bdi>{order.email}</bdi>)}</p>
-      )}
+      <MailNews mail={mail} email={<bdi>{order.email}</bdi>} isJustPlaced={isJustPlaced} />
       <div className="order">
         <OrderLines order={order} />
         <OrderFacts order={order} />
       </div>
       <p className="no-print mt-10">
         <AppLink href={order.userId ? "/account/orders" : "/"} className="button-link">
-          {order.userId ? words.allOrders : words.backToShop}
+          {order.userId ? "All your orders" : "Back to the shop"}
         </AppLink>
       </p>
     </>
   );
 }
 
+type MailNewsProps = { mail: MailState | null; email: ReactNode; isJustPlaced: boolean };
+
+function MailNews({ mail, email, isJustPlaced }: MailNewsProps) {
+  if (mail === "failing")
+    return (
+      <Notice className="no-print mb-10">
+        Your order stands. Our mail to {email} could not be sent yet; we keep trying. This page says all that it would.
+      </Notice>
+    );
+  if (mail === "set aside")
+    return (
+      <Notice className="no-print mb-10">
+        Your order stands, but our mail to {email} could not be sent. Please note its number: with it our support team
+        can send the mail again.
+      </Notice>
+    );
+  if (!mail || !isJustPlaced) return null;
+  return (
+    <p className="no-print mb-10 text-soft">
+      {mail === "sent" ? "We have written to" : "We are writing to"} {email}.
+    </p>
+  );
+}
+
 function OrderLines({ order }: { order: Order }) {
   return (
-    <section aria-label={sums.pieces}>
+    <section aria-label="Pieces">
       <ul>
         {order.lines.map(({ id, photo, productName, glazeName, quantity, priceCents }) => (
           <li key={id} className="review-line">
@@ -67,11 +92,11 @@ function OrderLines({ order }: { order: Order }) {
         ))}
       </ul>
       <dl className="totals figures">
-        <dt>{sums.pieces}</dt>
+        <dt>Pieces</dt>
         <dd>{formatMoney(order.subtotalCents)}</dd>
         <dt>{findDeliveryMethod(order).delivery}</dt>
         <dd>{formatDeliveryCost(order.deliveryCents)}</dd>
-        <dt className="total">{sums.total}</dt>
+        <dt className="total">Total</dt>
         <dd className="total">{formatMoney(order.totalCents)}</dd>
       </dl>
     </section>
@@ -83,7 +108,7 @@ function OrderFacts({ order }: { order: Order }) {
   return (
     <div className="order-facts">
       <section>
-        <h2>{facts.address}</h2>
+        <h2>Delivery address</h2>
         <p>
           <bdi>{name}</bdi>
           <br />
@@ -95,15 +120,15 @@ function OrderFacts({ order }: { order: Order }) {
         </p>
       </section>
       <section>
-        <h2>{facts.delivery}</h2>
+        <h2>Delivery</h2>
         <p>
           {findDeliveryMethod(order).name}, {findDeliveryMethod(order).takes}
         </p>
       </section>
       <section>
-        <h2>{facts.payment}</h2>
+        <h2>Payment</h2>
         <p>
-          {facts.paidWith(payment.brand, <span className="figures">{payment.last4}</span>)}
+          {payment.brand} ending in <span className="figures">{payment.last4}</span>
           <br />
           <bdi>{email}</bdi>
         </p>
