@@ -8,7 +8,6 @@ import { type Refused, runAction } from "@/lib/actions/run";
 import { days, minutes } from "@/lib/format/duration";
 import { logOut } from "@/lib/session";
 import * as glassBox from "@/lib/session/inspector";
-import { shortened as words } from "@/words/glass-box";
 
 const spans = { "30 minutes": minutes(30), "a day": days(1) };
 const passSchema = z.object({ time: z.enum(["30 minutes", "a day"]) });
@@ -23,19 +22,19 @@ export type BoxAnswer =
 /** Moves the session's times back, as if it had been idle for that long. */
 export async function letTimePass(_: BoxAnswer, form: FormData): Promise<BoxAnswer> {
   const span = passSchema.safeParse(Object.fromEntries(form));
-  if (!span.success) return { status: "refused", message: words.useButtons };
+  if (!span.success) return { status: "refused", message: "Please use one of the buttons." };
   const { time } = span.data;
   const answer = await runAction(() => glassBox.letTimePass(spans[time]));
   if (answer === "over") return over("/session?over");
-  return answer === "passed" ? done(time === "a day" ? words.dayPassed : words.minutesPassed) : answer;
+  return answer === "passed" ? done(time === "a day" ? "A day has passed." : "30 minutes have passed.") : answer;
 }
 
 /** Gives this browser a new token for the same session. */
 export async function replaceKey(): Promise<BoxAnswer> {
   const answer = await runAction(() => glassBox.replaceKey());
   if (answer === "over") return over("/session?over");
-  if (answer === "enough") return { status: "refused", message: words.enoughKeys };
-  return answer === "replaced" ? done(words.keyReplaced) : answer;
+  if (answer === "enough") return { status: "refused", message: "This session has had enough keys." };
+  return answer === "replaced" ? done("The key was replaced.") : answer;
 }
 
 /** Logs out, a guest too. */

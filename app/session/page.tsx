@@ -13,9 +13,11 @@ import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { readCart } from "@/lib/cart";
 import { openGlassBox } from "@/lib/session/inspector";
-import { sessionPage as words } from "@/words/glass-box";
 
-export const metadata: Metadata = { title: words.title, description: words.description };
+export const metadata: Metadata = {
+  title: "Your session",
+  description: "What your browser holds and what the shop’s database holds of your session, side by side.",
+};
 
 /** Looking is no activity: otherwise it would restart the times that people came to see. */
 export default async function SessionPage({ searchParams }: PageProps<"/session">) {

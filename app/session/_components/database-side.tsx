@@ -2,7 +2,6 @@ import type { CartLine } from "@/lib/cart";
 import { formatDuration } from "@/lib/format/duration";
 import type { Inside } from "@/lib/session/inspector";
 import { findKind, freshFor } from "@/lib/session/policy";
-import { sides, states, databaseSide as words } from "@/words/glass-box";
 import { Fingerprint } from "./browser-side";
 import { TabletShape } from "./key-shapes";
 import { Ago, StillFor } from "./ticking";
@@ -14,40 +13,45 @@ export function DatabaseSide({ inside: { session, row, left, asOf }, lines }: Pr
   return (
     <section className="glass-side" aria-labelledby="database-side">
       <h2 id="database-side" className="heading">
-        {sides.database}
+        In our database
       </h2>
       <TabletShape fingerprint={row.fingerprint} />
       <Fingerprint digits={row.fingerprint}>
-        {words.hash}
-        {row.replaced > 0 && ` ${words.replaced(row.replaced)}`}
+        The row keeps the SHA-256 alone. Your key finds the row; the row gives nobody the key.
+        {row.replaced === 1 && " One replaced key is remembered, so that a copy is noticed."}
+        {row.replaced > 1 && ` ${row.replaced} replaced keys are remembered, so that a copy is noticed.`}
       </Fingerprint>
       <dl className="facts glass-facts">
-        <dt>{words.row}</dt>
-        <dd>{words.opensNothing(<code className="break-all">{session.id}</code>)}</dd>
-        <dt>{words.kind}</dt>
-        <dd>{states[findKind(session)]}</dd>
-        <dt>{words.device}</dt>
+        <dt>Row</dt>
+        <dd>
+          <code className="break-all">{session.id}</code>, a name that opens nothing
+        </dd>
+        <dt>Kind</dt>
+        <dd>{findKind(session)}</dd>
+        <dt>Device</dt>
         <dd>{session.device}</dd>
-        <dt>{words.created}</dt>
+        <dt>Created</dt>
         <dd>
           <Ago ms={row.createdAgo} asOf={asOf} />
         </dd>
-        <dt>{words.loggedIn}</dt>
-        <dd>{row.loggedInAgo === null ? words.notYet : <Ago ms={row.loggedInAgo} asOf={asOf} />}</dd>
-        <dt>{words.lastSeen}</dt>
+        <dt>Logged in</dt>
+        <dd>{row.loggedInAgo === null ? "not yet" : <Ago ms={row.loggedInAgo} asOf={asOf} />}</dd>
+        <dt>Last seen</dt>
         <dd>
           <Ago ms={row.lastSeenAgo} asOf={asOf} />
         </dd>
         {session.user && (
           <>
-            <dt>{words.freshLogin}</dt>
+            <dt>Fresh login</dt>
             <dd>
-              <StillFor ms={left.freshInMs} asOf={asOf} over={words.notFresh(formatDuration(freshFor))} />
+              <StillFor ms={left.freshInMs} asOf={asOf} over={`No: it is older than ${formatDuration(freshFor)}`} />
             </dd>
           </>
         )}
-        <dt>{words.cart}</dt>
-        <dd>{session.user ? words.withAccount(sayCart(lines)) : words.withRow(sayCart(lines))}</dd>
+        <dt>Cart</dt>
+        <dd>
+          {sayCart(lines)}, kept with {session.user ? "your account" : "this row"}
+        </dd>
       </dl>
     </section>
   );
@@ -55,5 +59,6 @@ export function DatabaseSide({ inside: { session, row, left, asOf }, lines }: Pr
 
 function sayCart(lines: Props["lines"]): string {
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  return pieces === 0 ? words.emptyCart : words.filledCart(lines.length, pieces);
+  if (pieces === 0) return "Empty";
+  return `${lines.length} ${lines.length === 1 ? "line" : "lines"}, ${pieces} ${pieces === 1 ? "piece" : "pieces"}`;
 }

@@ -1,5 +1,4 @@
 import type { Inside } from "@/lib/session/inspector";
-import { timeline as words } from "@/words/glass-box";
 import { Ago } from "./ticking";
 
 /** The session's events, newest first, each with its rule and the file that did it. */
@@ -7,7 +6,7 @@ export function EventTimeline({ events, asOf }: Pick<Inside, "events" | "asOf">)
   return (
     <section className="glass-section" aria-labelledby="what-happened">
       <h2 id="what-happened" className="heading">
-        {words.title}
+        What happened
       </h2>
       <ol className="timeline" reversed>
         {events.map(({ id, title, text, rule, file, ago }) => (

@@ -1,6 +1,4 @@
 import { ButtonLink } from "@/components/ui/button";
-import { sides, nothingYet as words } from "@/words/glass-box";
-import { session } from "@/words/session";
 import { KeyShape, TabletShape } from "./key-shapes";
 
 /** For visitors without a session: what starts one. */
@@ -10,28 +8,31 @@ export function NoSession() {
       <div className="glass-sides">
         <section className="glass-side" aria-labelledby="browser-side">
           <h2 id="browser-side" className="heading">
-            {sides.browser}
+            In your browser
           </h2>
           <KeyShape fingerprint={null} />
-          <p>{words.noCookie}</p>
+          <p>No cookie. Looking around sets none, and neither does this page.</p>
         </section>
         <section className="glass-side" aria-labelledby="database-side">
           <h2 id="database-side" className="heading">
-            {sides.database}
+            In our database
           </h2>
           <TabletShape fingerprint={null} />
-          <p>{words.noRow}</p>
+          <p>No row. Nobody wrote down that you were here.</p>
         </section>
       </div>
       <section className="glass-start" aria-labelledby="what-starts-one">
         <h2 id="what-starts-one" className="heading">
-          {words.title}
+          What would start one
         </h2>
-        <p className="mt-3 mb-6 max-w-xl">{words.lead}</p>
+        <p className="mt-3 mb-6 max-w-xl">
+          The first thing worth remembering: a piece in your cart makes you a guest, a login a member. Then come back
+          and watch.
+        </p>
         <div className="flex flex-wrap gap-3">
-          <ButtonLink href="/shop/jars">{words.fillCart}</ButtonLink>
+          <ButtonLink href="/shop/jars">Put something into the cart</ButtonLink>
           <ButtonLink href="/login?next=/session" look="quiet">
-            {session.logIn}
+            Log in
           </ButtonLink>
         </div>
       </section>

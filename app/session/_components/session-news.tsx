@@ -3,8 +3,6 @@ import { Notice } from "@/components/ui/notice";
 import { formatDuration } from "@/lib/format/duration";
 import type { GlassBox } from "@/lib/session/inspector";
 import { keepEnded, policies } from "@/lib/session/policy";
-import { news as words } from "@/words/glass-box";
-import { session } from "@/words/session";
 
 /** Says once what just happened to the session, with the way back. */
 export function SessionNews({ box, isOver, isEnded }: { box: GlassBox; isOver: boolean; isEnded: boolean }) {
@@ -12,12 +10,28 @@ export function SessionNews({ box, isOver, isEnded }: { box: GlassBox; isOver: b
     return (
       <Notice className="glass-news">
         <p className="mb-4">{box.told}</p>
-        <ButtonLink href="/login?next=/session">{session.logIn}</ButtonLink>
+        <ButtonLink href="/login?next=/session">Log in</ButtonLink>
       </Notice>
     );
   if (box.standing !== "none" || !(isOver || isEnded)) return null;
-  return <Notice className="glass-news">{isEnded ? ended : over}</Notice>;
+  return <Notice className="glass-news">{isEnded ? <Ended /> : <Over />}</Notice>;
 }
 
-const ended = words.ended(formatDuration(keepEnded));
-const over = words.over(formatDuration(policies.guest.idle), formatDuration(policies.guest.absolute));
+function Ended() {
+  return (
+    <>
+      You ended your session. The cookie is gone from this browser; the row stays {formatDuration(keepEnded)}, ended,
+      with the reason LOGGED_OUT.
+    </>
+  );
+}
+
+function Over() {
+  const { idle, absolute } = policies.guest;
+  return (
+    <>
+      Your session is over: its time was up. A guest’s ends after {formatDuration(idle)} without activity or{" "}
+      {formatDuration(absolute)} after its start, and takes the cart along.
+    </>
+  );
+}

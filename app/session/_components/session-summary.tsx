@@ -1,18 +1,23 @@
 import type { ReactNode } from "react";
 import type { GlassBox } from "@/lib/session/inspector";
-import { sessionPage, standing as words } from "@/words/glass-box";
 
 /** Says in a sentence who this browser is to the shop. */
 export function SessionSummary({ box }: { box: GlassBox }) {
   return (
     <header className="glass-head">
-      <h1 className="title">{sessionPage.title}</h1>
+      <h1 className="title">Your session</h1>
       <p className="lead">{sayStanding(box)}</p>
     </header>
   );
 }
 
 function sayStanding(box: GlassBox): ReactNode {
-  if (box.standing === "none" || box.standing === "ended" || box.standing === "guest") return words[box.standing];
-  return words[box.standing](<bdi>{box.inside.session.user?.name}</bdi>);
+  if (box.standing === "none") return "You have none. Your browser holds no key, and our database no row.";
+  if (box.standing === "ended") return "It is over. The key in your browser opens nothing any more.";
+  if (box.standing === "guest") return "You are a guest: your browser holds a key, our database a row with your cart.";
+  const name = <bdi>{box.inside.session.user?.name}</bdi>;
+  if (box.standing === "member")
+    return <>You are logged in as {name}: your browser holds a key, our database the row it opens.</>;
+  if (box.standing === "remembered") return <>You are logged in as {name}, and this browser is remembered.</>;
+  return <>You are logged in as {name}, one of our staff: your session is kept shorter.</>;
 }

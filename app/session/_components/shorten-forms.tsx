@@ -6,7 +6,6 @@ import { refreshPeek } from "@/components/session/session-store";
 import { tellTabs } from "@/components/session/tabs";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
-import { shorten as words } from "@/words/glass-box";
 
 const idle: BoxAnswer = { status: "idle" };
 
@@ -26,23 +25,23 @@ export function ShortenForms() {
   const said = [pass, replace, end].map(({ answer }) => ("message" in answer ? answer.message : "")).join("");
   return (
     <div className="shorten" data-no-activity>
-      <h2 className="label">{words.title}</h2>
+      <h2 className="label">Try it: these only ever shorten your own session</h2>
       <form {...pass.form}>
         <Button look="quiet" name="time" value="30 minutes" busy={pass.isPending}>
-          {words.passMinutes}
+          Let 30 minutes pass
         </Button>
         <Button look="quiet" name="time" value="a day" busy={pass.isPending}>
-          {words.passDay}
+          Let a day pass
         </Button>
       </form>
       <form {...replace.form}>
         <Button look="quiet" busy={replace.isPending}>
-          {words.replaceKey}
+          Replace the key
         </Button>
       </form>
       <form {...end.form}>
         <Button look="quiet" busy={end.isPending}>
-          {words.end}
+          End this session
         </Button>
       </form>
       <output className="glass-note">{said}</output>

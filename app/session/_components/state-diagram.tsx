@@ -1,5 +1,4 @@
 import type { GlassBox } from "@/lib/session/inspector";
-import { states, diagram as words } from "@/words/glass-box";
 
 type Standing = GlassBox["standing"];
 type Spot = { x: number; y: number };
@@ -22,13 +21,13 @@ const wide: Layout = {
     ended: { x: 988, y: 125 },
   },
   ways: [
-    { path: "M132 148 H308", text: words.firstPiece, at: { x: 220, y: 136 } },
-    { path: "M448 148 H636", text: words.logInNewKey, at: { x: 542, y: 136 } },
-    { path: "M66 125 C66 18 200 18 360 18 H560 C620 18 600 78 640 78", text: words.logIn, at: { x: 380, y: 8 } },
-    { path: "M808 148 H980", text: words.logOutOrTime, at: { x: 894, y: 136 } },
+    { path: "M132 148 H308", text: "first piece", at: { x: 220, y: 136 } },
+    { path: "M448 148 H636", text: "log in, new key", at: { x: 542, y: 136 } },
+    { path: "M66 125 C66 18 200 18 360 18 H560 C620 18 600 78 640 78", text: "log in", at: { x: 380, y: 8 } },
+    { path: "M808 148 H980", text: "log out, or time", at: { x: 894, y: 136 } },
     {
       path: "M382 171 C382 304 460 304 600 304 H880 C1010 304 1054 280 1054 179",
-      text: words.timeOrYouEndIt,
+      text: "time, or you end it",
       at: { x: 580, y: 294 },
     },
   ],
@@ -48,13 +47,13 @@ const tall: Layout = {
     ended: { x: 154, y: 472 },
   },
   ways: [
-    { path: "M190 48 C190 90 106 90 106 132", text: words.firstPiece, at: { x: 98, y: 84 }, anchor: "end" },
-    { path: "M106 186 C106 230 220 220 220 274", text: words.logInNewKey, at: { x: 186, y: 216 }, anchor: "start" },
-    { path: "M250 48 C250 150 330 160 330 274", text: words.logIn, at: { x: 312, y: 140 }, anchor: "start" },
-    { path: "M220 364 V464", text: words.logOutOrTime, at: { x: 232, y: 424 }, anchor: "start" },
+    { path: "M190 48 C190 90 106 90 106 132", text: "first piece", at: { x: 98, y: 84 }, anchor: "end" },
+    { path: "M106 186 C106 230 220 220 220 274", text: "log in, new key", at: { x: 186, y: 216 }, anchor: "start" },
+    { path: "M250 48 C250 150 330 160 330 274", text: "log in", at: { x: 312, y: 140 }, anchor: "start" },
+    { path: "M220 364 V464", text: "log out, or time", at: { x: 232, y: 424 }, anchor: "start" },
     {
       path: "M40 163 C-44 163 -24 300 -22 380 C-16 470 60 495 146 495",
-      text: words.timeOrYou,
+      text: "time, or you",
       at: { x: 16, y: 424 },
       anchor: "start",
     },
@@ -66,13 +65,20 @@ export function StateDiagram({ standing }: { standing: Standing }) {
   return (
     <section className="glass-section" aria-labelledby="where-it-stands">
       <h2 id="where-it-stands" className="heading">
-        {words.title}
+        Where it stands
       </h2>
-      <p className="glass-note mt-2 max-w-2xl">{words.now(<strong>{states[standing]}</strong>)}</p>
+      <p className="glass-note mt-2 max-w-2xl">
+        Now: <strong>{sayState(standing)}</strong>. The first piece in the cart makes a guest; a login makes a member,
+        who may be remembered or one of our staff, in the same row under a new key. Logging out or time ends it, once.
+      </p>
       <Drawing layout={wide} standing={standing} />
       <Drawing layout={tall} standing={standing} />
     </section>
   );
+}
+
+function sayState(state: Standing): string {
+  return state === "none" ? "no session" : state;
 }
 
 function Drawing({
@@ -102,7 +108,7 @@ function Drawing({
         <g key={state} className={state === standing ? "diagram-state diagram-now" : "diagram-state"}>
           <rect {...spots[state]} {...box} rx="3" />
           <text x={spots[state].x + box.width / 2} y={spots[state].y + 29} textAnchor="middle">
-            {states[state]}
+            {sayState(state)}
           </text>
         </g>
       ))}

@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "react";
 import { formatTimeAgo, formatTimeLeft } from "@/lib/format/duration";
-import { stillFor as words } from "@/words/glass-box";
 
 type Since = {
   ms: number;
@@ -49,7 +48,7 @@ export function Ago({ ms, asOf }: Since) {
 /** What is left, in a sentence. */
 export function StillFor({ ms, asOf, over }: Since & { over: string }) {
   const left = ms - useElapsed(asOf);
-  if (left <= 0) return <>{over}</>;
+  if (left <= 0) return over;
   const time = formatTimeLeft(left).map(({ count, unit }) => `${count} ${unit}`);
-  return <>{words.more(time.join(" "))}</>;
+  return `Yes, for ${time.join(" ")} more`;
 }
