@@ -6,9 +6,8 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { countSetAside, listQueuedMails } from "@/lib/mail/outbox-support";
 import { requireStaff } from "@/lib/session";
-import { mails as words } from "@/words/mails";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "Mails" };
 
 export default async function MailsPage({ searchParams }: PageProps<"/admin/mails">) {
   const session = await requireStaff("/admin/mails");
@@ -23,27 +22,38 @@ export default async function MailsPage({ searchParams }: PageProps<"/admin/mail
       : "";
   const [mails, setAside] = await Promise.all([listQueuedMails(asked), countSetAside()]);
   return (
-    <AccountPage session={session} current="/admin/mails" title={words.title} lead={words.lead}>
+    <AccountPage
+      session={session}
+      current="/admin/mails"
+      title="Mails"
+      lead="Mails that could not be sent, and those of an order. What they say is sealed; a mail sent again goes to the same address."
+    >
       {done !== undefined && (
         <Notice tone={done === "queued" ? "good" : "problem"} className="mt-8">
-          {done === "queued" ? words.isQueued : words.tooLate}
+          {done === "queued"
+            ? "It is being sent again. Look again in a moment."
+            : "It was not sent again: its link no longer works, or it is not there any more."}
         </Notice>
       )}
-      <p className="mt-8">{words.setAside(setAside)}</p>
+      <p className="mt-8">
+        {setAside === 0
+          ? "No mail is set aside."
+          : `${setAside === 1 ? "1 mail is" : `${setAside} mails are`} set aside: nobody tries again until you do.`}
+      </p>
       <search className="mt-8">
         <form action="/admin/mails" className="flex flex-wrap items-end gap-3">
           <Field
-            label={words.order}
+            label="Number of the order"
             name="order"
             type="search"
             defaultValue={asked}
             autoComplete="off"
             className="min-w-0 flex-1 basis-56"
           />
-          <Button>{words.find}</Button>
+          <Button>Find</Button>
         </form>
       </search>
-      {mails.length === 0 && <p className="mt-8">{asked ? words.none : words.noneFailing}</p>}
+      {mails.length === 0 && <p className="mt-8">{asked ? "There is no such mail." : "Every mail has been sent."}</p>}
       <ul className="rows mt-8">
         {mails.map((mail) => (
           <MailRow key={mail.id} mail={mail} asked={asked} />

@@ -9,9 +9,8 @@ import { searchCustomers } from "@/lib/account/support";
 import { readWholeNumber } from "@/lib/input/decimal";
 import { tidyText } from "@/lib/input/text";
 import { requireStaff } from "@/lib/session";
-import { support as words } from "@/words/support";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "Support" };
 
 export default async function SupportPage({ searchParams }: PageProps<"/admin/sessions">) {
   const { q, ended } = await searchParams;
@@ -21,33 +20,41 @@ export default async function SupportPage({ searchParams }: PageProps<"/admin/se
   );
   const found = asked ? await searchCustomers(session, asked) : null;
   return (
-    <AccountPage session={session} current="/admin/sessions" title={words.title} lead={words.lead}>
+    <AccountPage
+      session={session}
+      current="/admin/sessions"
+      title="Support"
+      lead="Why was this customer logged out? Every search, look and act is written down under your name."
+    >
       {typeof ended === "string" && (
         <Notice tone="good" className="mt-8">
-          {words.everyoneOut(readWholeNumber(ended) ?? 0)}
+          Everyone is logged out: {countSessions(readWholeNumber(ended) ?? 0)}.
         </Notice>
       )}
       <search className="mt-10">
         <form action="/admin/sessions" className="flex flex-wrap items-end gap-3">
           <Field
-            label={words.customer}
+            label="Name or email of the customer"
             name="q"
             type="search"
             defaultValue={asked}
             autoComplete="off"
             className="min-w-0 flex-1 basis-56"
           />
-          <Button>{words.find}</Button>
+          <Button>Find</Button>
         </form>
       </search>
       {found && <CustomerList customers={found} />}
       <p className="mt-16 border-t border-line pt-6 text-soft">
-        {words.inEmergency((text) => (
-          <AppLink href="/admin/sessions/everyone" className="button-link">
-            {text}
-          </AppLink>
-        ))}
+        In an emergency:{" "}
+        <AppLink href="/admin/sessions/everyone" className="button-link">
+          log everyone out
+        </AppLink>
       </p>
     </AccountPage>
   );
+}
+
+function countSessions(count: number): string {
+  return count === 1 ? "1 session" : `${count} sessions`;
 }

@@ -6,25 +6,27 @@ import { z } from "zod";
 import { type Refused, runAction } from "@/lib/actions/run";
 import * as shelf from "@/lib/catalog/shelf";
 import { requireStaff } from "@/lib/session";
-import { done, wrong } from "@/words/shelf";
 
 const MAX_CENTS = 10_000_000;
 const MAX_STOCK = 100_000;
+
+const notAPrice = "Please enter a price such as 28 or 28.50.";
+const notAStock = "Please enter how many there are: a whole number from 0 to 100000.";
 
 /** Money as people type it: "28", "28.50" or "28,5". */
 const price = z
   .string()
   .trim()
-  .regex(/^\d{1,6}(?:[.,]\d{1,2})?$/, wrong.price)
+  .regex(/^\d{1,6}(?:[.,]\d{1,2})?$/, notAPrice)
   .transform((typed) => Math.round(Number(typed.replace(",", ".")) * 100))
-  .refine((cents) => cents > 0 && cents <= MAX_CENTS, wrong.price);
+  .refine((cents) => cents > 0 && cents <= MAX_CENTS, notAPrice);
 
 const stock = z
   .string()
   .trim()
-  .regex(/^\d{1,6}$/, wrong.stock)
+  .regex(/^\d{1,6}$/, notAStock)
   .transform(Number)
-  .refine((count) => count <= MAX_STOCK, wrong.stock);
+  .refine((count) => count <= MAX_STOCK, notAStock);
 
 const count = z
   .string()
@@ -66,10 +68,15 @@ export async function changeGlaze(_: ShelfAnswer, form: FormData): Promise<Shelf
   refresh();
   return isDone
     ? { status: "changed", message: sayDone(before, now) }
-    : { status: "meanwhile", message: wrong.meanwhile, typed };
+    : {
+        status: "meanwhile",
+        message:
+          "Somebody bought or changed it meanwhile, so nothing was saved. What counts now is written beside it: please look and save again.",
+        typed,
+      };
 }
 
 function sayDone(was: shelf.ShelfFacts, now: shelf.ShelfFacts): string {
-  if (was.isRetired === now.isRetired) return done.saved;
-  return now.isRetired ? done.retired : done.putBack;
+  if (was.isRetired === now.isRetired) return "Saved.";
+  return now.isRetired ? "Saved. It is off the shelf; carts that hold it say so." : "Saved. It is on the shelf again.";
 }

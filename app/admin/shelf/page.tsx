@@ -5,9 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { findPieces, type ShelfPiece } from "@/lib/catalog/shelf";
 import { requireStaff } from "@/lib/session";
-import { shelf as words } from "@/words/shelf";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "The shelf" };
 
 export default async function ShelfPage({ searchParams }: PageProps<"/admin/shelf">) {
   const session = await requireStaff("/admin/shelf");
@@ -21,21 +20,26 @@ export default async function ShelfPage({ searchParams }: PageProps<"/admin/shel
       : "";
   const pieces = await findPieces(asked);
   return (
-    <AccountPage session={session} current="/admin/shelf" title={words.title} lead={words.lead}>
+    <AccountPage
+      session={session}
+      current="/admin/shelf"
+      title="The shelf"
+      lead="Prices, stock, and what is no longer made. A change counts at once; pages of pieces show it after the next build, and say it live until then."
+    >
       <search className="mt-10">
         <form action="/admin/shelf" className="flex flex-wrap items-end gap-3">
           <Field
-            label={words.piece}
+            label="Name or number of the piece"
             name="q"
             type="search"
             defaultValue={asked}
             autoComplete="off"
             className="min-w-0 flex-1 basis-56"
           />
-          <Button>{words.find}</Button>
+          <Button>Find</Button>
         </form>
       </search>
-      {pieces.length === 0 && <p className="mt-8">{words.none}</p>}
+      {pieces.length === 0 && <p className="mt-8">No piece is called that.</p>}
       {pieces.map((piece) => (
         <Piece key={piece.slug} piece={piece} />
       ))}
@@ -49,7 +53,7 @@ function Piece({ piece: { slug, name, glazes } }: { piece: ShelfPiece }) {
       <h2 id={slug} className="heading mb-4 wrap-anywhere">
         {name}
       </h2>
-      {glazes.length === 0 && <p className="text-soft">{words.noGlaze}</p>}
+      {glazes.length === 0 && <p className="text-soft">It comes in no glaze, so it is on no shelf.</p>}
       <ul className="rows">
         {glazes.map((glaze) => (
           <li key={glaze.sku}>

@@ -3,9 +3,8 @@ import { notFound } from "next/navigation";
 import { MailView } from "@/app/mailbox/[id]/_components/mail-view";
 import { AppLink } from "@/components/ui/link";
 import { hasMailbox, readMail } from "@/lib/mail/mailbox";
-import { mail as words } from "@/words/mailbox";
 
-export const metadata: Metadata = { title: words.title, robots: { index: false } };
+export const metadata: Metadata = { title: "Mail", robots: { index: false } };
 
 export default async function MailPage({ params }: PageProps<"/mailbox/[id]">) {
   const { id } = await params;
@@ -15,7 +14,7 @@ export default async function MailPage({ params }: PageProps<"/mailbox/[id]">) {
     <div className="wrap section max-w-3xl">
       <p className="mb-8">
         <AppLink href="/mailbox" className="button-link">
-          {words.all}
+          All mails
         </AppLink>
       </p>
       <MailView {...mail} />

@@ -1,10 +1,8 @@
 import { AppLink } from "@/components/ui/link";
 import type { KeptMail } from "@/lib/mail/send";
-import { dates } from "@/words/dates";
-import { mailbox as words } from "@/words/mailbox";
 
 export function MailList({ mails }: { mails: KeptMail[] }) {
-  if (mails.length === 0) return <p className="mt-10">{words.isEmpty}</p>;
+  if (mails.length === 0) return <p className="mt-10">There is no mail yet.</p>;
   return (
     <ul className="mt-10 border-t border-line">
       {mails.map(({ id, at, to, subject }) => (
@@ -12,7 +10,9 @@ export function MailList({ mails }: { mails: KeptMail[] }) {
           <AppLink href={`/mailbox/${id}`} className="button-link font-medium">
             <bdi>{subject}</bdi>
           </AppLink>
-          <p className="text-sm text-soft">{words.toAt(<bdi>{to}</bdi>, <MailTime at={at} />)}</p>
+          <p className="text-sm text-soft">
+            to <bdi>{to}</bdi>, <MailTime at={at} />
+          </p>
         </li>
       ))}
     </ul>
@@ -23,7 +23,7 @@ export function MailList({ mails }: { mails: KeptMail[] }) {
 export function MailTime({ at }: { at: string }) {
   return (
     <time dateTime={at} className="figures">
-      {dates.inUtc(at.slice(0, 16).replace("T", " "))}
+      {at.slice(0, 16).replace("T", " ")} UTC
     </time>
   );
 }

@@ -12,11 +12,17 @@ import { readCustomer } from "@/lib/account/support";
 import { formatDuration } from "@/lib/format/duration";
 import { requireStaff } from "@/lib/session";
 import { keepEnded } from "@/lib/session/policy";
-import { done, customer as words } from "@/words/support";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "A customer’s sessions" };
 
-const messages = new Map(Object.entries(done));
+/** What an act did. */
+const messages = new Map([
+  ["one", "The session is ended."],
+  ["all", "All sessions of this customer are ended."],
+  ["disabled", "The account is disabled and all its sessions are ended."],
+  ["enabled", "The account is enabled again."],
+  ["nothing", "Nothing was changed: it was so already, or it is your own account."],
+]);
 
 export default async function CustomerPage({ params, searchParams }: PageProps<"/admin/sessions/[user]">) {
   const { user } = await params;
@@ -35,19 +41,23 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
       title={<bdi>{profile.name}</bdi>}
       lead={<bdi>{profile.email}</bdi>}
     >
-      {state && <p className="mt-2">{words.is(state)}</p>}
+      {state && <p className="mt-2">This account is {state}.</p>}
       {message && (
         <Notice tone="good" className="mt-8">
           {message}
         </Notice>
       )}
-      <Part title={words.live} isEmpty={live.length === 0} empty={words.noneLive}>
+      <Part title="Logged in now" isEmpty={live.length === 0} empty="Nowhere.">
         {live.map((one) => (
           <CustomerSession key={one.id} user={profile.id} session={one} />
         ))}
       </Part>
       <CustomerActs profile={profile} hasLive={live.length > 0} />
-      <Part title={words.ended} isEmpty={ended.length === 0} empty={words.noneEnded(formatDuration(keepEnded))}>
+      <Part
+        title="Logged out"
+        isEmpty={ended.length === 0}
+        empty={`Nothing ended in the last ${formatDuration(keepEnded)}.`}
+      >
         {ended.map((one) => (
           <CustomerSession key={one.id} user={profile.id} session={one} />
         ))}

@@ -1,10 +1,9 @@
 import { AppLink } from "@/components/ui/link";
 import type { Profile } from "@/lib/users";
-import { states, support as words } from "@/words/support";
 
 /** The customers found, each with a link to their sessions. */
 export function CustomerList({ customers }: { customers: Profile[] }) {
-  if (customers.length === 0) return <p className="mt-8">{words.nobody}</p>;
+  if (customers.length === 0) return <p className="mt-8">Nobody has this name or address.</p>;
   return (
     <ul className="rows mt-8">
       {customers.map((customer) => (
@@ -24,7 +23,7 @@ export function CustomerList({ customers }: { customers: Profile[] }) {
 
 /** What is special about an account, in a word. */
 export function stateOf({ disabledAt, deletedAt, role }: Profile): string | null {
-  if (deletedAt) return states.deleted;
-  if (disabledAt) return states.disabled;
-  return role === "STAFF" ? states.staff : null;
+  if (deletedAt) return "deleted";
+  if (disabledAt) return "disabled";
+  return role === "STAFF" ? "staff" : null;
 }

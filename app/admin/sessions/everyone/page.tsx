@@ -5,9 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { requireFreshLogin, requireStaff } from "@/lib/session";
-import { everyone as words } from "@/words/support";
 
-export const metadata: Metadata = { title: words.title };
+export const metadata: Metadata = { title: "Log everyone out" };
 
 const path = "/admin/sessions/everyone";
 
@@ -16,12 +15,21 @@ export default async function EveryonePage({ searchParams }: PageProps<"/admin/s
   const session = await requireFreshLogin(path);
   const { unsure, unfinished } = await searchParams;
   return (
-    <AccountPage session={session} current="/admin/sessions" title={words.heading} lead={words.lead}>
+    <AccountPage
+      session={session}
+      current="/admin/sessions"
+      title="Log everyone out?"
+      lead="Every customer and every colleague is logged out at once and told that support did it. Carts stay."
+    >
       <form action={endEveryone} className="mt-8 grid max-w-md gap-4">
-        {unsure !== undefined && <Notice tone="problem">{words.unsure}</Notice>}
-        {unfinished !== undefined && <Notice tone="problem">{words.unfinished}</Notice>}
-        <Checkbox label={words.sure} name="sure" />
-        <Button className="justify-self-start">{words.logOut}</Button>
+        {unsure !== undefined && <Notice tone="problem">Please tick the box first.</Notice>}
+        {unfinished !== undefined && (
+          <Notice tone="problem">
+            The database did not answer in time. Some sessions may still be open: press again to go on with the rest.
+          </Notice>
+        )}
+        <Checkbox label="Yes, everyone but me" name="sure" />
+        <Button className="justify-self-start">Log everyone out</Button>
       </form>
     </AccountPage>
   );

@@ -7,7 +7,6 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { ShelfGlaze } from "@/lib/catalog/shelf";
 import { formatMoney } from "@/lib/format/money";
-import { shelf as words } from "@/words/shelf";
 
 /** A piece in one glaze: price, stock, and whether it is still made. */
 export function GlazeForm({ glaze }: { glaze: ShelfGlaze }) {
@@ -16,11 +15,14 @@ export function GlazeForm({ glaze }: { glaze: ShelfGlaze }) {
   const typed = "typed" in answer ? answer.typed : { price: (priceCents / 100).toFixed(2), stock: String(stock) };
   const problems = answer.status === "invalid" ? answer.problems : {};
   return (
-    <form {...form} aria-label={words.glaze(glazeName, sku)} className="grid gap-3" noValidate>
+    <form {...form} aria-label={`${glazeName}, ${sku}`} className="grid gap-3" noValidate>
       <p>
-        {words.glaze(glazeName, sku)}: <span className="figures">{words.counts(formatMoney(priceCents), stock)}</span>
+        {glazeName}, {sku}:{" "}
+        <span className="figures">
+          {formatMoney(priceCents)}, {stock} in stock
+        </span>
       </p>
-      {isRetired && <p className="text-problem">{words.isRetired}</p>}
+      {isRetired && <p className="text-problem">No longer made. It is on no shelf, and stays in orders.</p>}
       {"message" in answer && <Notice tone={answer.status === "changed" ? "good" : "problem"}>{answer.message}</Notice>}
       <input type="hidden" name="sku" value={sku} />
       <input type="hidden" name="wasCents" value={priceCents} />
@@ -30,7 +32,7 @@ export function GlazeForm({ glaze }: { glaze: ShelfGlaze }) {
         <Field
           id={`price-${sku}`}
           name="price"
-          label={words.price}
+          label="Price in euros"
           inputMode="decimal"
           autoComplete="off"
           defaultValue={typed.price}
@@ -40,7 +42,7 @@ export function GlazeForm({ glaze }: { glaze: ShelfGlaze }) {
         <Field
           id={`stock-${sku}`}
           name="stock"
-          label={words.stock}
+          label="In stock"
           inputMode="numeric"
           autoComplete="off"
           defaultValue={typed.stock}
@@ -49,9 +51,9 @@ export function GlazeForm({ glaze }: { glaze: ShelfGlaze }) {
         />
       </div>
       <div className="flex flex-wrap gap-3">
-        <Button busy={isPending}>{words.save}</Button>
+        <Button busy={isPending}>Save</Button>
         <Button look="quiet" name="act" value="turn" busy={isPending}>
-          {isRetired ? words.putBack : words.retire}
+          {isRetired ? "Put back on the shelf" : "Retire"}
         </Button>
       </div>
     </form>

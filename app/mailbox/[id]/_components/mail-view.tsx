@@ -1,7 +1,6 @@
 import { Fragment } from "react";
 import { MailTime } from "@/app/mailbox/_components/mail-list";
 import type { KeptMail } from "@/lib/mail/send";
-import { mail as words } from "@/words/mailbox";
 
 /** A mail's text part, with working links. */
 export function MailView({ subject, from, to, at, text }: KeptMail) {
@@ -9,15 +8,15 @@ export function MailView({ subject, from, to, at, text }: KeptMail) {
     <article>
       <h1 className="heading">{subject}</h1>
       <dl className="facts mt-6">
-        <dt>{words.from}</dt>
+        <dt>From</dt>
         <dd>
           <bdi>{from}</bdi>
         </dd>
-        <dt>{words.to}</dt>
+        <dt>To</dt>
         <dd>
           <bdi>{to}</bdi>
         </dd>
-        <dt>{words.sent}</dt>
+        <dt>Sent</dt>
         <dd>
           <MailTime at={at} />
         </dd>

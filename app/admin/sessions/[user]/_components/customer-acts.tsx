@@ -1,18 +1,17 @@
 import { disableAccount, enableAccount, endCustomersSessions } from "@/app/admin/sessions/actions";
 import { Button } from "@/components/ui/button";
 import type { Profile } from "@/lib/users";
-import { acts as words } from "@/words/support";
 
 /** What support may do to an account. */
 export function CustomerActs({ profile, hasLive }: { profile: Profile; hasLive: boolean }) {
   if (profile.deletedAt) return null;
   return (
     <div className="mt-6 flex flex-wrap gap-3">
-      {hasLive && <Act action={endCustomersSessions} user={profile.id} name={words.endAll} />}
+      {hasLive && <Act action={endCustomersSessions} user={profile.id} name="End all sessions" />}
       {profile.disabledAt ? (
-        <Act action={enableAccount} user={profile.id} name={words.enable} />
+        <Act action={enableAccount} user={profile.id} name="Enable account" />
       ) : (
-        <Act action={disableAccount} user={profile.id} name={words.disable} />
+        <Act action={disableAccount} user={profile.id} name="Disable account" />
       )}
     </div>
   );

@@ -5,7 +5,6 @@ import { Instant } from "@/components/ui/instant";
 import { formatAgo, formatInstant } from "@/lib/format/dates";
 import { describeEndToSupport, describeKind } from "@/lib/session/end-messages";
 import type { PastSession } from "@/lib/session/events/history";
-import { customerSession as words } from "@/words/support";
 
 /** One of a customer's sessions: live with a button to end it, ended with the reason. */
 export function CustomerSession({ user, session }: { user: string; session: PastSession }) {
@@ -18,12 +17,9 @@ export function CustomerSession({ user, session }: { user: string; session: Past
         </p>
         {endReason && <p>{sayEnd(endedAt, describeEndToSupport(endReason, kind))}</p>}
         <p className="text-sm text-soft">
-          {words.seen(
-            describeKind(kind),
-            <Instant at={since}>{formatInstant(since)}</Instant>,
-            <Instant at={lastSeenAt}>{formatAgo(lastSeenAt, now)}</Instant>,
-            place,
-          )}
+          {describeKind(kind)}, since <Instant at={since}>{formatInstant(since)}</Instant>, last seen{" "}
+          <Instant at={lastSeenAt}>{formatAgo(lastSeenAt, now)}</Instant>
+          {place && <>, near {place}</>}
         </p>
       </div>
       {!endReason && (
@@ -31,7 +27,7 @@ export function CustomerSession({ user, session }: { user: string; session: Past
           <input type="hidden" name="user" value={user} />
           <input type="hidden" name="session" value={id} />
           <Button look="quiet" aria-describedby={`device-${id}`}>
-            {words.end}
+            End
           </Button>
         </form>
       )}
@@ -41,5 +37,11 @@ export function CustomerSession({ user, session }: { user: string; session: Past
 
 /** When it ended. An overdue session that the sweeper has not met yet has no time. */
 function sayEnd(at: Date | null, why: string): ReactNode {
-  return at ? words.ended(<Instant at={at}>{formatInstant(at)}</Instant>, why) : why;
+  return at ? (
+    <>
+      <Instant at={at}>{formatInstant(at)}</Instant>: {why}
+    </>
+  ) : (
+    why
+  );
 }

@@ -4,7 +4,6 @@ import type { Customer } from "@/lib/account/support";
 import { formatInstant } from "@/lib/format/dates";
 import type { PastSession } from "@/lib/session/events/history";
 import { describeToSupport } from "@/lib/session/events/messages";
-import { happenings as words } from "@/words/support";
 
 type EventListProps = { events: Customer["events"]; sessions: PastSession[] };
 
@@ -12,8 +11,8 @@ type EventListProps = { events: Customer["events"]; sessions: PastSession[] };
 export function EventList({ events, sessions }: EventListProps) {
   const known = new Map(sessions.map((session) => [session.id, session]));
   return (
-    <section className="mt-12" aria-label={words.title}>
-      <h2 className="heading mb-4">{words.title}</h2>
+    <section className="mt-12" aria-label="What happened">
+      <h2 className="heading mb-4">What happened</h2>
       <ol className="events">
         {events.map((event) => {
           const session = known.get(event.sessionId ?? "");
@@ -42,5 +41,11 @@ export function EventList({ events, sessions }: EventListProps) {
 
 function byWhom({ detail, byName }: Customer["events"][number]): ReactNode {
   if (!detail.by) return null;
-  return byName === null ? words.bySomebodyWhoLeft : words.by(<bdi>{byName}</bdi>);
+  return byName === null ? (
+    "by somebody who left"
+  ) : (
+    <>
+      by <bdi>{byName}</bdi>
+    </>
+  );
 }
