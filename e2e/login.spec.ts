@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createAccount, deleteAccount } from "./support/account";
 import { findRow, sql } from "./support/database";
 import { expect, test } from "./support/fixtures";
-import { peek, postForm, request } from "./support/plain-form";
+import { handedToken, peek, postForm, request, shopOrigin } from "./support/plain-form";
 import { Shopper } from "./support/shopper";
 
 test.describe("Logging in", () => {
@@ -46,6 +46,22 @@ test.describe("Logging in", () => {
     await ada.logOut();
     expect((await ada.lastRow()).endReason).toBe("LOGGED_OUT");
   });
+});
+
+test("Cookies of another program that uses Auth.js do not stop a login, however broken they are", async ({
+  account,
+}) => {
+  const names = ["callback-url", "csrf-token", "session-token"];
+  const planted = ["", "__Secure-", "__Host-"].flatMap((prefix) =>
+    names.map((name) => `${prefix}authjs.${name}=rubbish`),
+  );
+  const entered = await postForm("/login", {
+    form: "password",
+    fields: { email: account.email, password: account.password },
+    headers: { origin: shopOrigin, cookie: planted.join("; ") },
+  });
+  expect(await peek(handedToken(entered) ?? "")).toMatchObject({ status: "member", name: account.name });
+  expect(entered.headers.getSetCookie()).toHaveLength(1);
 });
 
 test.describe("A login that does not fit", () => {

@@ -9,7 +9,6 @@ const doors = [
   "/api/checkout",
   "/api/session/draft",
   "/api/session",
-  "/api/auth/session",
   "/api/health/live",
   "/logout",
   "/login",

@@ -210,7 +210,7 @@ test("what is fetched ahead, asked for in the background or the same for everybo
       expect((await shopper.row()).lastSeenAt, what).toEqual(lastSeenAt);
     }
   }
-  const background = ["/api/session", "/api/auth/session", "/api/health/ready", "/api/search/suggest?q=mug"];
+  const background = ["/api/session", "/api/health/ready", "/api/search/suggest?q=mug"];
   for (const path of [...background, "/api/availability?product=tall-mug", ...staticPages]) {
     await request(path, { token });
     expect((await shopper.row()).lastSeenAt, path).toEqual(lastSeenAt);

@@ -25,7 +25,7 @@ test("whoever tries session tokens out has to wait, and whoever has one does not
   const refused = [
     await guess("/api/session"),
     await guess("/api/session", { method: "POST", headers: { origin } }),
-    await guess("/api/auth/session"),
+    await guess("/api/session/draft?path=/account", { method: "DELETE", headers: { origin } }),
   ];
   for (const answer of refused) {
     expect(answer.status).toBe(429);
@@ -39,14 +39,12 @@ test("whoever tries session tokens out has to wait, and whoever has one does not
 
   const token = await addPiece(await piece());
   const counted = await readCounter("tokens", [network.counted]);
-  for (const path of ["/api/session", "/api/auth/session"]) {
-    const own = await request(path, { origin, token, headers: network.headers });
-    expect(own.status, path).toBe(200);
-    const nobody = await request(path, { origin, headers: network.headers });
-    expect(nobody.status, path).toBe(200);
-    const elsewhere = await guess(path, { headers: ownNetwork().headers });
-    expect(elsewhere.status, path).toBe(200);
-  }
+  const own = await request("/api/session", { origin, token, headers: network.headers });
+  expect(own.status).toBe(200);
+  const nobody = await request("/api/session", { origin, headers: network.headers });
+  expect(nobody.status).toBe(200);
+  const elsewhere = await guess("/api/session", { headers: ownNetwork().headers });
+  expect(elsewhere.status).toBe(200);
   expect(await readCounter("tokens", [network.counted])).toBe(counted);
   await forgetGuest(token);
 });
@@ -71,7 +69,6 @@ test("a token that was never given out is counted once at every page, action and
     "the glass box": get("/session"),
     "the data file": get("/account/export"),
     "a peek": get("/api/session"),
-    "the peek of Auth.js": get("/api/auth/session"),
     activity: post("/api/session"),
     "an addition": post("/api/cart", "sku=nothing&quantity=1"),
     "what was typed": post("/api/checkout", "name=Nico"),

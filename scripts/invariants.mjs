@@ -28,9 +28,9 @@ export const invariants = [
     comments: true,
   },
   {
-    says: "Only lib/session/{cookie,index}.ts and Auth.js's wrapper touch cookies.",
+    says: "Only lib/session/cookie.ts touches cookies.",
     where: code,
-    but: [/^lib\/session\/(cookie|index)\.ts$/, /^lib\/account\/authjs\.ts$/],
+    but: [/^lib\/session\/cookie\.ts$/],
     never: /\bcookies\(\)/g,
   },
   // The query that finds a session brings the name of its owner and the count of the cart: one query per request.
@@ -68,9 +68,9 @@ export const invariants = [
     never: /\bz\.coerce\b|\bparse(Int|Float)\((?!digit, 16)/g,
   },
   {
-    says: "Only lib/account/authjs.ts and its route import next-auth.",
+    says: "Only lib/account/authjs.ts imports next-auth.",
     where: everywhere,
-    but: [/^lib\/account\/authjs\.ts$/, /^app\/api\/auth\//, thisFile],
+    but: [/^lib\/account\/authjs\.ts$/, thisFile],
     never: /["'](next-auth|@auth)\b/g,
   },
   {

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import * as account from "@/lib/account";
 import { admitMail } from "@/lib/account/admit";
-import * as auth from "@/lib/account/authjs";
+import { mailLogInLinkLater } from "@/lib/account/links";
 import { asMember } from "@/lib/actions/as-member";
 import { type GoTo, goTo } from "@/lib/actions/navigate";
 import type { Refused } from "@/lib/actions/run";
@@ -37,7 +37,7 @@ export async function confirm(_: ConfirmAnswer, form: FormData): Promise<Confirm
 async function mailLink(next: string): Promise<ConfirmAnswer> {
   return asMember(next, async ({ user: { email } }) => {
     await admitMail(email, "lets in");
-    await auth.mailLogInLink(email, next);
+    mailLogInLinkLater(email, next);
     return { status: "sent", message: "A mail with a link is on its way to you. It leads back to here." };
   });
 }

@@ -2,8 +2,9 @@
 
 import { z } from "zod";
 import { admitMail } from "@/lib/account/admit";
-import * as auth from "@/lib/account/authjs";
 import { linkMessages } from "@/lib/account/link-messages";
+import { mailLogInLinkLater } from "@/lib/account/links";
+import { logInWithPassword } from "@/lib/account/login";
 import { type Entered, goAfterLogin } from "@/lib/actions/navigate";
 import { type Refused, runAction } from "@/lib/actions/run";
 import { safeNextPath } from "@/lib/http/safe-redirect";
@@ -32,9 +33,7 @@ export async function logIn(_: LogInAnswer, form: FormData): Promise<LogInAnswer
   const typed = { email: String(form.get("email") ?? "") };
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const { email, password, remembered, next } = fields.data;
-  const answer = await runAction(() =>
-    auth.logInWithPassword({ email, password }, { remembered: remembered === "on" }),
-  );
+  const answer = await runAction(() => logInWithPassword({ email, password }, { remembered: remembered === "on" }));
   if (answer === null)
     return { status: "refused", message: "Email and password do not match. Please try again.", typed };
   if ("status" in answer) return { ...answer, typed };
@@ -48,7 +47,7 @@ async function mailLink(form: FormData): Promise<LogInAnswer> {
   if (!fields.success) return { status: "invalid", problems: z.flattenError(fields.error).fieldErrors, typed };
   const refusal = await runAction(async () => {
     await admitMail(fields.data.email, "lets in");
-    await auth.mailLogInLink(fields.data.email, safeNextPath(form.get("next")));
+    mailLogInLinkLater(fields.data.email, safeNextPath(form.get("next")));
   });
   return { ...(refusal ?? { status: "sent", message: linkMessages.sent }), typed };
 }

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import * as auth from "@/lib/account/authjs";
 import { openAccount, queueVerifyLink } from "@/lib/account/links";
+import { logInWithPassword } from "@/lib/account/login";
 import { type Entered, goAfterLogin } from "@/lib/actions/navigate";
 import { type Refused, runAction } from "@/lib/actions/run";
 import { readClientNetwork } from "@/lib/http/client-ip";
@@ -58,5 +58,5 @@ async function open(newcomer: { name: string; email: string; password: string })
     if (mail && mayMail?.status === "wait") await forgetQueued(mail);
     return mayMail?.status === "wait" ? null : mail;
   });
-  return auth.logInWithPassword(newcomer, { remembered: false });
+  return logInWithPassword(newcomer, { remembered: false });
 }
