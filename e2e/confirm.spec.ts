@@ -155,7 +155,7 @@ for (const reason of ["ACCOUNT_DELETED", "IDLE_TIMEOUT"]) {
     await deletion.waited();
     await deletion.query(`UPDATE "User" SET "deletedAt" = now() WHERE id = $1`, [account.id]);
     await deletion.letGo();
-    expect(await (await sent).text()).toContain("crossed with something else");
+    expect(await (await sent).text()).toContain("Something else changed at the same moment");
     expect(await sql(`SELECT sealed FROM "Session" WHERE id = $1`, [id])).toEqual([{ sealed: {} }]);
   });
 }

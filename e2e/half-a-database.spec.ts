@@ -14,7 +14,7 @@ test("whoever logs in while somebody holds their account's row is asked to try a
   const logIn = () => postForm("/login", { form: "password", fields: account });
   const answer = await logIn();
   await held.letGo();
-  expect(await answer.text()).toContain("We cannot reach our books just now. Nothing was changed");
+  expect(await answer.text()).toContain("The shop cannot be reached just now. Nothing was changed");
   expect(answer.headers.getSetCookie()).toEqual([]);
   expect(handedToken(await logIn())).toBeDefined();
 });
@@ -69,7 +69,7 @@ test("while the database only reads, people stay in and see their pages, and wri
     );
     expect((await request("/api/health/ready", { origin: reading })).status).toBe(503);
     const refused = await logIn(reading);
-    expect(await refused.text()).toContain("We cannot reach our books just now. Nothing was changed");
+    expect(await refused.text()).toContain("The shop cannot be reached just now. Nothing was changed");
     expect(refused.headers.getSetCookie()).toEqual([]);
 
     await sql(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
@@ -105,7 +105,7 @@ test("a locked table and a column that is not there yet are a kind no, and every
       if (second) await database.rows.query(second);
       expect(await peek(token, origin), first).toEqual({ status: "unavailable" });
       const refused = await logIn();
-      expect(await refused.text()).toContain("We cannot reach our books just now. Nothing was changed");
+      expect(await refused.text()).toContain("The shop cannot be reached just now. Nothing was changed");
       expect(refused.headers.getSetCookie()).toEqual([]);
       await database.rows.query(end);
       await expect.poll(() => peek(token, origin)).toMatchObject({ status: "member" });

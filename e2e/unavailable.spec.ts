@@ -117,7 +117,7 @@ test("following a link inside the shop leads to the waiting page too, and back",
 
 test("adding and changing are refused kindly, and the cart is as it was", async ({ line, shop, member }) => {
   const cookie = await member.cookie();
-  const refused = member.page.getByText("We cannot reach our books just now. Nothing was changed");
+  const refused = member.page.getByText("The shop cannot be reached just now. Nothing was changed");
   await member.open("/products/tall-mug");
   await line.refuse();
   await expect.poll(statusOf("/cart", shop)).toBe(503);
@@ -145,7 +145,7 @@ test("logging in is refused kindly, keeps what was typed, and works a moment lat
   await expect.poll(statusOf("/login", shop)).toBe(503);
   await shopper.fillLogIn();
   await shopper.page.getByRole("button", { name: "Log in" }).click();
-  await expect(shopper.page.getByText("We cannot reach our books just now. Nothing was changed")).toBeVisible();
+  await expect(shopper.page.getByText("The shop cannot be reached just now. Nothing was changed")).toBeVisible();
   await expect(shopper.page.getByLabel("Email")).toHaveValue(shopper.account.email);
   expect(await shopper.context.cookies()).toEqual([]);
 

@@ -1,6 +1,5 @@
 import { language } from "@/lib/format/locale";
 import { shop } from "@/lib/shop";
-import { letter as words } from "@/words/letters";
 
 /** The content of a mail, as plain text: the template escapes it. */
 export type Letter = {
@@ -72,7 +71,7 @@ function renderRows(rows: [string, string][]): string {
 function renderButton({ label, url }: { label: string; url: string }): string {
   const address = escapeHtml(url);
   return `<p style="margin:24px 0"><a href="${address}" style="display:inline-block;padding:12px 28px;border-radius:3px;background:${accent};color:${onAccent};font-weight:500;text-decoration:none">${escapeHtml(label)}</a></p>
-<p style="margin:0;color:${soft};font-size:14px;overflow-wrap:anywhere">${escapeHtml(words.buttonFails)}<br>${address}</p>`;
+<p style="margin:0;color:${soft};font-size:14px;overflow-wrap:anywhere">If the button does not work, copy this address into your browser:<br>${address}</p>`;
 }
 
 /** Escapes text for HTML and turns the marks of `isolate` into <bdi>. */

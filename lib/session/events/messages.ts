@@ -1,7 +1,6 @@
 import { EndReason } from "@/lib/generated/prisma/enums";
 import { describeEndToSupport } from "@/lib/session/end-messages";
 import type { Kind } from "@/lib/session/policy";
-import { toOwner, toSupport, unknownDevice } from "@/words/events";
 import type { PastEvent } from "./history";
 import type { EventDetail, SessionEventType } from "./record";
 
@@ -9,47 +8,52 @@ import type { EventDetail, SessionEventType } from "./record";
 
 type Telling = { owner?: (detail: EventDetail) => string; support: (detail: EventDetail, kind: Kind) => string };
 
-const device = ({ device }: EventDetail) => String(device ?? unknownDevice);
-const isRemembered = ({ remembered }: EventDetail) => remembered === true;
+const deviceOf = ({ device }: EventDetail) => String(device ?? "an unknown device");
 
 /** Without `owner`, an event is nothing its owner must be told. */
 const tellings: Record<SessionEventType, Telling> = {
-  started: { support: (detail) => toSupport.started(device(detail), isRemembered(detail)) },
-  promoted: { support: (detail) => toSupport.promoted(device(detail), isRemembered(detail)) },
+  started: { support: (detail) => `Logged in on ${sayLogin(detail)}.` },
+  promoted: { support: (detail) => `A guest logged in on ${sayLogin(detail)}.` },
   rotated: { support: sayRotated },
   ended: { support: sayEnded },
-  refused: {
-    support: ({ what, why }) => {
-      const aim = what === "log in" ? "logIn" : "confirm";
-      return why === "too many tries" ? toSupport.tooManyTries[aim] : toSupport.wrongPassword[aim];
-    },
+  refused: { support: sayRefused },
+  reuse: {
+    owner: () => "An old copy of your login was used. If that was not you, change your password.",
+    support: () => "An old copy of the login was used.",
   },
-  reuse: { owner: () => toOwner.reuse, support: () => toSupport.reuse },
-  aged: { support: () => toSupport.aged },
+  aged: { support: () => "They moved the times of their own session back, in the glass box." },
   "new device": {
-    owner: (detail) => toOwner.newDevice(device(detail)),
-    support: (detail) => toSupport.newDevice(device(detail)),
+    owner: (detail) => `You logged in on a new device: ${deviceOf(detail)}. If that was not you, change your password.`,
+    support: (detail) => `${deviceOf(detail)} is new to this account.`,
   },
   "used elsewhere": {
-    owner: (detail) => toOwner.usedElsewhere(device(detail)),
-    support: (detail) => toSupport.usedElsewhere(device(detail)),
+    owner: (detail) =>
+      `A login of yours was used from ${deviceOf(detail)}. If that was not you, end it here and change your password.`,
+    support: (detail) => `The session's cookie came from ${deviceOf(detail)}.`,
   },
-  "password changed": { owner: () => toOwner.passwordChanged, support: () => toSupport.passwordChanged },
+  "password changed": {
+    owner: () => "You changed your password. All other devices were logged out.",
+    support: () => "Changed the password.",
+  },
   "details changed": {
-    owner: ({ email }) => (email ? toOwner.emailChanged : toOwner.nameChanged),
-    support: ({ email }) => (email ? toSupport.emailChanged : toSupport.nameChanged),
+    owner: ({ email }) => (email ? "You changed your email address." : "You changed your name."),
+    support: ({ email }) => (email ? "Changed the email address." : "Changed the name."),
   },
-  "data exported": { owner: () => toOwner.dataExported, support: () => toSupport.dataExported },
-  "account deleted": { support: () => toSupport.accountDeleted },
-  "account disabled": { owner: () => toOwner.accountDisabled, support: () => toSupport.accountDisabled },
-  "account enabled": { owner: () => toOwner.accountEnabled, support: () => toSupport.accountEnabled },
-  "looked at by staff": { support: () => toSupport.lookedAt },
-  "searched by staff": { support: ({ found }) => toSupport.searched(sayCount(found)) },
-  "everyone logged out by staff": {
-    support: ({ count }) => toSupport.everyoneLoggedOut(count === undefined ? null : Number(count)),
+  "data exported": { owner: () => "You downloaded your data.", support: () => "Downloaded their data." },
+  "account deleted": { support: () => "Deleted the account." },
+  "account disabled": {
+    owner: () => "Our support team disabled your account.",
+    support: () => "The account was disabled.",
   },
-  "shelf changed by staff": { support: ({ sku }) => toSupport.shelfChanged(String(sku)) },
-  "mail sent again by staff": { support: () => toSupport.mailSentAgain },
+  "account enabled": {
+    owner: () => "Our support team enabled your account again.",
+    support: () => "The account was enabled again.",
+  },
+  "looked at by staff": { support: () => "This page was looked at." },
+  "searched by staff": { support: ({ found }) => `Searched for customers; ${sayCount(found)} found.` },
+  "everyone logged out by staff": { support: sayEveryoneLoggedOut },
+  "shelf changed by staff": { support: ({ sku }) => `Changed ${sku} on the shelf.` },
+  "mail sent again by staff": { support: () => "Sent a mail again." },
 };
 
 /** What happened, to the one it happened to. Null for what speaks for itself. */
@@ -65,16 +69,30 @@ export function describeToSupport({ type, detail }: PastEvent, kind: Kind = "mem
 /** The events that their owner is told of. */
 export const ownerEventTypes = (Object.keys(tellings) as SessionEventType[]).filter((type) => tellings[type].owner);
 
+function sayLogin(detail: EventDetail): string {
+  return detail.remembered === true ? `${deviceOf(detail)}, to be kept logged in` : deviceOf(detail);
+}
+
 function sayRotated(detail: EventDetail): string {
-  if (detail.device) return toSupport.loggedInAgain(device(detail), isRemembered(detail));
-  return detail.isConfirmed ? toSupport.confirmed : toSupport.tokenReplaced;
+  if (detail.device) return `Logged in again on ${sayLogin(detail)}.`;
+  return detail.isConfirmed ? "Confirmed who they are." : "Got a new token.";
 }
 
 function sayEnded({ reason }: EventDetail, kind: Kind): string {
   const known = Object.values(EndReason).find((one) => one === reason);
-  return known ? toSupport.endedBecause(describeEndToSupport(known, kind)) : toSupport.ended;
+  return known ? `Logged out. ${describeEndToSupport(known, kind)}` : "Logged out.";
+}
+
+function sayRefused({ what, why }: EventDetail): string {
+  const aim = what === "log in" ? "log in" : "confirm who they are";
+  return why === "too many tries" ? `Too many tries to ${aim}: had to wait.` : `A wrong password was given to ${aim}.`;
 }
 
 function sayCount(found: EventDetail[string] | undefined): number {
   return Array.isArray(found) ? found.length : 0;
+}
+
+function sayEveryoneLoggedOut({ count }: EventDetail): string {
+  if (count === undefined) return "Logged everyone out.";
+  return Number(count) === 1 ? "Logged everyone out: 1 session." : `Logged everyone out: ${Number(count)} sessions.`;
 }
