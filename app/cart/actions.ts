@@ -30,14 +30,14 @@ export async function changeQuantity(_: LineAnswer, form: FormData): Promise<Lin
   const answer = await runAction(async () => {
     const changed = await withSession((tx, owner) => cart.changeQuantity(tx, owner, { id, quantity }));
     if (!changed) return { status: "invalid" as const, message: "This piece is no longer in your cart." };
-    return sayChanged(changed.quantity, quantity);
+    return answerChanged(changed.quantity, quantity);
   });
   // While the database is down the page stays as it is, with the message under it.
   if (answer.status !== "unavailable") refresh();
   return answer;
 }
 
-function sayChanged(got: number, wanted: number): LineAnswer {
+function answerChanged(got: number, wanted: number): LineAnswer {
   return got === wanted
     ? { status: "changed" }
     : { status: "invalid", message: `Only ${got} left, so we set it to ${got}.` };

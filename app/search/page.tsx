@@ -16,10 +16,10 @@ type SearchPageProps = PageProps<"/search">;
 export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
   // Search engines get the shelves' own pages, which show the same pieces.
   const { q, category } = parseSearch(await searchParams);
-  return { title: sayTitle(q, category), robots: { index: false, follow: true } };
+  return { title: describeSearch(q, category), robots: { index: false, follow: true } };
 }
 
-function sayTitle(q: string, category: string | null): string {
+function describeSearch(q: string, category: string | null): string {
   if (!q) return shelfName(category);
   return category ? `“${isolate(q)}” in ${shelfName(category)}` : `“${isolate(q)}”`;
 }

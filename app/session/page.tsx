@@ -30,12 +30,12 @@ export default async function SessionPage({ searchParams }: PageProps<"/session"
       <OwnPage />
       <RefreshSession
         left={inside && { asOf: inside.asOf, idleInMs: inside.left.idleInMs }}
-        isOver={box.standing === "ended"}
+        isOver={box.state === "ended"}
       />
       <SessionSummary box={box} />
       <SessionNews box={box} isOver={over !== undefined} isEnded={ended !== undefined} />
-      {box.standing === "none" && <NoSession />}
-      {box.standing === "ended" && <EndedSides box={box} />}
+      {box.state === "none" && <NoSession />}
+      {box.state === "ended" && <EndedSides box={box} />}
       {inside && (
         <>
           <Sides inside={inside} lines={lines} />
@@ -45,7 +45,7 @@ export default async function SessionPage({ searchParams }: PageProps<"/session"
           </section>
         </>
       )}
-      <StateDiagram standing={box.standing} />
+      <StateDiagram current={box.state} />
       {inside && <EventTimeline events={inside.events} asOf={inside.asOf} />}
       {inside?.session.user && <PlainLogOut />}
     </div>

@@ -58,11 +58,11 @@ export function PriceSelect({ price }: { price: PriceRange | null }) {
   const value = price ? formatPriceRange(price) : "";
   const isListed = !price || priceRanges.some((range) => formatPriceRange(range) === value);
   const ranges = isListed || !price ? priceRanges : [...priceRanges, price];
-  const options = ranges.map((range) => ({ value: formatPriceRange(range), name: sayRange(range) }));
+  const options = ranges.map((range) => ({ value: formatPriceRange(range), name: describePriceRange(range) }));
   return <Select label="Price" name="price" any="Any" defaultValue={value} options={options} />;
 }
 
-export function sayRange({ from, to }: PriceRange): string {
+function describePriceRange({ from, to }: PriceRange): string {
   if (to === null) return `€${from} and more`;
   return from === 0 ? `Up to €${to}` : `€${from} to €${to}`;
 }

@@ -86,10 +86,10 @@ function WarningDialog({ peek, warning, onWaive }: { peek: Member; warning: Warn
         {text}
       </p>
       <p className="figures mt-3" aria-hidden="true">
-        {sayLeft(left)}
+        {formatTimeLeft(left)}
       </p>
       <p className="sr-only" role="status">
-        {sayMilestone(left)}
+        {announceTimeLeft(left)}
       </p>
       <div className="mt-6 flex flex-wrap items-center gap-4">
         <Button type="button" onClick={stay} autoFocus>
@@ -165,14 +165,14 @@ function useCountdown(peek: Member, warning: Warning): number {
 }
 
 /** Minutes at first, seconds only in the last minute. */
-function sayLeft(left: number): string {
+function formatTimeLeft(left: number): string {
   if (left > 60_000) return `About ${Math.ceil(left / 60_000)} minutes left`;
   const seconds = Math.ceil(left / 1000);
   return seconds === 1 ? "1 second left" : `${seconds} seconds left`;
 }
 
 /** For screen readers, which would otherwise hear every second: three times in all. */
-function sayMilestone(left: number): string {
+function announceTimeLeft(left: number): string {
   if (left > 60_000) return "";
   if (left > 30_000) return "One minute left";
   return left > 10_000 ? "30 seconds left" : "10 seconds left";

@@ -26,28 +26,28 @@ export async function requireDatabase(): Promise<void> {
 /** The probe's own connection, since a pool that is merely busy does not mean that the database is down. */
 let connection: Promise<Client> | null = null;
 let timer: NodeJS.Timeout | undefined;
-let isLooking = false;
+let isProbing = false;
 
 /** Starts probing: at once, every few seconds, and whenever a request or the probe's own connection failed. */
 export function startProbe(): void {
-  onUnavailable(look);
-  look();
+  onUnavailable(probe);
+  probe();
 }
 
-async function look(): Promise<void> {
-  if (isLooking) return;
-  isLooking = true;
+async function probe(): Promise<void> {
+  if (isProbing) return;
+  isProbing = true;
   clearTimeout(timer);
   // One broken connection can have other reasons: the database is down only when a second one fails too.
-  let failure = await ask();
-  if (failure && !isDatabaseDown()) failure = await ask();
-  note(failure);
-  isLooking = false;
-  timer = setTimeout(look, failure ? WHILE_DOWN_MS : WHILE_UP_MS).unref();
+  let failure = await askOnce();
+  if (failure && !isDatabaseDown()) failure = await askOnce();
+  setResult(failure);
+  isProbing = false;
+  timer = setTimeout(probe, failure ? WHILE_DOWN_MS : WHILE_UP_MS).unref();
 }
 
 /** Null when the database answered; otherwise the error, and the connection is closed. */
-async function ask(): Promise<Error | null> {
+async function askOnce(): Promise<Error | null> {
   connection ??= connect();
   const asked = connection;
   const answer = asked
@@ -81,7 +81,7 @@ function connect(): Promise<Client> {
     return client;
   });
   client.on("error", () => {
-    if (giveUp(connected)) look();
+    if (giveUp(connected)) probe();
   });
   return connected;
 }
@@ -94,7 +94,7 @@ function giveUp(broken: Promise<Client>): boolean {
   return true;
 }
 
-function note(failure: Error | null) {
+function setResult(failure: Error | null) {
   const wasDown = isDatabaseDown();
   setDatabaseDown(failure !== null);
   if (failure && !wasDown) logError("The probe finds the database down", failure);

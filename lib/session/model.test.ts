@@ -15,7 +15,7 @@ import { createToken, hashToken } from "./token";
 
 const DEVICES = 3;
 const hash = (token: string | null) => (token === null ? null : hashToken(token));
-const look = (token: string) => findSessionByToken(hashToken(token), { isFromBrowser: true });
+const find = (token: string) => findSessionByToken(hashToken(token), { isFromBrowser: true });
 
 type Step =
   | { do: "start" | "find" | "touch" | "rotate" | "log in" | "remember" | "log out" | "sweep"; device: number }
@@ -83,7 +83,7 @@ function predict(model: Model, userId: string, { do: what, ...step }: Step): Mod
 
 /** Does one step for real and returns the token that the device holds afterwards. */
 async function perform(token: string | null, userId: string, step: Step): Promise<string | null> {
-  const found = token ? await look(token) : { state: "none" as const };
+  const found = token ? await find(token) : { state: "none" as const };
   const next = createToken();
   switch (step.do) {
     case "start":
@@ -152,7 +152,7 @@ test("one step after the other, every device finds what the model says", async (
         tokens[at] = await perform(tokens[at] ?? null, userId, step);
         models[at] = predict(models[at] ?? null, userId, step);
         for (const [place, token] of tokens.entries()) {
-          if (token) expect((await look(token)).state, JSON.stringify(steps)).toBe(expected(models[place] ?? null));
+          if (token) expect((await find(token)).state, JSON.stringify(steps)).toBe(expected(models[place] ?? null));
         }
       }
     }),
@@ -187,7 +187,7 @@ test("all at once, two tabs a device, sessions end once and a replaced token ope
 async function expectSound(userId: string, tokens: string[]) {
   const hashes = [...new Set(tokens)].map((token) => hashToken(token));
   const opening = await prisma().session.findMany({ where: { tokenHash: { in: hashes }, endedAt: null } });
-  const states = await Promise.all([...new Set(tokens)].map(async (token) => (await look(token)).state));
+  const states = await Promise.all([...new Set(tokens)].map(async (token) => (await find(token)).state));
   expect(states.filter((state) => state === "live").length, "a replaced token opens nothing").toBeLessThanOrEqual(
     opening.length,
   );

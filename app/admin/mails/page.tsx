@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
+import { SearchForm } from "@/app/admin/_components/search-form";
 import { MailRow } from "@/app/admin/mails/_components/mail-row";
 import { AccountPage } from "@/components/account/account-page";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { countSetAside, listQueuedMails } from "@/lib/mail/outbox-support";
 import { requireStaff } from "@/lib/session";
@@ -40,19 +39,7 @@ export default async function MailsPage({ searchParams }: PageProps<"/admin/mail
           ? "No mail is set aside."
           : `${setAside === 1 ? "1 mail is" : `${setAside} mails are`} set aside: nobody tries again until you do.`}
       </p>
-      <search className="mt-8">
-        <form action="/admin/mails" className="flex flex-wrap items-end gap-3">
-          <Field
-            label="Number of the order"
-            name="order"
-            type="search"
-            defaultValue={asked}
-            autoComplete="off"
-            className="min-w-0 flex-1 basis-56"
-          />
-          <Button>Find</Button>
-        </form>
-      </search>
+      <SearchForm action="/admin/mails" label="Number of the order" name="order" asked={asked} className="mt-8" />
       {mails.length === 0 && <p className="mt-8">{asked ? "There is no such mail." : "Every mail has been sent."}</p>}
       <ul className="rows mt-8">
         {mails.map((mail) => (

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
+import { SearchForm } from "@/app/admin/_components/search-form";
 import { CustomerList } from "@/app/admin/sessions/_components/customer-list";
 import { AccountPage } from "@/components/account/account-page";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { searchCustomers } from "@/lib/account/support";
@@ -31,19 +30,13 @@ export default async function SupportPage({ searchParams }: PageProps<"/admin/se
           Everyone is logged out: {countSessions(readWholeNumber(ended) ?? 0)}.
         </Notice>
       )}
-      <search className="mt-10">
-        <form action="/admin/sessions" className="flex flex-wrap items-end gap-3">
-          <Field
-            label="Name or email of the customer"
-            name="q"
-            type="search"
-            defaultValue={asked}
-            autoComplete="off"
-            className="min-w-0 flex-1 basis-56"
-          />
-          <Button>Find</Button>
-        </form>
-      </search>
+      <SearchForm
+        action="/admin/sessions"
+        label="Name or email of the customer"
+        name="q"
+        asked={asked}
+        className="mt-10"
+      />
       {found && <CustomerList customers={found} />}
       <p className="mt-16 border-t border-line pt-6 text-soft">
         In an emergency:{" "}

@@ -67,7 +67,7 @@ export async function changeGlaze(_: ShelfAnswer, form: FormData): Promise<Shelf
   if (typeof isDone === "object") return { ...isDone, typed };
   refresh();
   return isDone
-    ? { status: "changed", message: sayDone(before, now) }
+    ? { status: "changed", message: describeChange(before, now) }
     : {
         status: "meanwhile",
         message:
@@ -76,7 +76,7 @@ export async function changeGlaze(_: ShelfAnswer, form: FormData): Promise<Shelf
       };
 }
 
-function sayDone(was: shelf.ShelfFacts, now: shelf.ShelfFacts): string {
+function describeChange(was: shelf.ShelfFacts, now: shelf.ShelfFacts): string {
   if (was.isRetired === now.isRetired) return "Saved.";
   return now.isRetired ? "Saved. It is off the shelf; carts that hold it say so." : "Saved. It is on the shelf again.";
 }

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
+import { SearchForm } from "@/app/admin/_components/search-form";
 import { GlazeForm } from "@/app/admin/shelf/_components/glaze-form";
 import { AccountPage } from "@/components/account/account-page";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { findPieces, type ShelfPiece } from "@/lib/catalog/shelf";
 import { requireStaff } from "@/lib/session";
 
@@ -26,19 +25,7 @@ export default async function ShelfPage({ searchParams }: PageProps<"/admin/shel
       title="The shelf"
       lead="Prices, stock, and what is no longer made. A change counts at once; pages of pieces show it after the next build, and say it live until then."
     >
-      <search className="mt-10">
-        <form action="/admin/shelf" className="flex flex-wrap items-end gap-3">
-          <Field
-            label="Name or number of the piece"
-            name="q"
-            type="search"
-            defaultValue={asked}
-            autoComplete="off"
-            className="min-w-0 flex-1 basis-56"
-          />
-          <Button>Find</Button>
-        </form>
-      </search>
+      <SearchForm action="/admin/shelf" label="Name or number of the piece" name="q" asked={asked} className="mt-10" />
       {pieces.length === 0 && <p className="mt-8">No piece is called that.</p>}
       {pieces.map((piece) => (
         <Piece key={piece.slug} piece={piece} />

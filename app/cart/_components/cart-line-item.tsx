@@ -35,12 +35,12 @@ export function CartLineItem({ line }: { line: CartLine }) {
 function LineNews({ line }: { line: CartLine }) {
   return listCartChanges(line).map((change) => (
     <p key={change.kind} className="field-error figures">
-      {say(change, line.quantity)}
+      {describeChange(change, line.quantity)}
     </p>
   ));
 }
 
-function say(change: CartChange, quantity: number): string {
+function describeChange(change: CartChange, quantity: number): string {
   switch (change.kind) {
     case "retired":
       return "We no longer make this one. Please take it out of your cart.";

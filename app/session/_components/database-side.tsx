@@ -50,14 +50,14 @@ export function DatabaseSide({ inside: { session, row, left, asOf }, lines }: Pr
         )}
         <dt>Cart</dt>
         <dd>
-          {sayCart(lines)}, kept with {session.user ? "your account" : "this row"}
+          {describeCart(lines)}, kept with {session.user ? "your account" : "this row"}
         </dd>
       </dl>
     </section>
   );
 }
 
-function sayCart(lines: Props["lines"]): string {
+function describeCart(lines: Props["lines"]): string {
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   if (pieces === 0) return "Empty";
   return `${lines.length} ${lines.length === 1 ? "line" : "lines"}, ${pieces} ${pieces === 1 ? "piece" : "pieces"}`;

@@ -4,7 +4,7 @@ import { keepEnded } from "@/lib/session/policy";
 import { BrowserSide } from "./browser-side";
 import { TabletShape } from "./key-shapes";
 
-type Ended = Extract<GlassBox, { standing: "ended" }>;
+type Ended = Extract<GlassBox, { state: "ended" }>;
 
 /** A session that is over: the key opens nothing, so its row is not shown either. */
 export function EndedSides({ box: { cookie, reason, ending } }: { box: Ended }) {

@@ -13,7 +13,7 @@ export function SessionNews({ box, isOver, isEnded }: { box: GlassBox; isOver: b
         <ButtonLink href="/login?next=/session">Log in</ButtonLink>
       </Notice>
     );
-  if (box.standing !== "none" || !(isOver || isEnded)) return null;
+  if (box.state !== "none" || !(isOver || isEnded)) return null;
   return <Notice className="glass-news">{isEnded ? <Ended /> : <Over />}</Notice>;
 }
 

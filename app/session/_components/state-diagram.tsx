@@ -1,9 +1,9 @@
 import type { GlassBox } from "@/lib/session/inspector";
 
-type Standing = GlassBox["standing"];
+type State = GlassBox["state"];
 type Spot = { x: number; y: number };
 type Way = { path: string; text: string; at: Spot; anchor?: "start" | "middle" | "end" };
-type Layout = { name: string; left: number; width: number; height: number; spots: Record<Standing, Spot>; ways: Way[] };
+type Layout = { name: string; left: number; width: number; height: number; spots: Record<State, Spot>; ways: Way[] };
 
 const box = { width: 132, height: 46 };
 
@@ -61,33 +61,28 @@ const tall: Layout = {
 };
 
 /** The states of a session, the present one highlighted. One drawing for wide screens, one for narrow ones. */
-export function StateDiagram({ standing }: { standing: Standing }) {
+export function StateDiagram({ current }: { current: State }) {
   return (
     <section className="glass-section" aria-labelledby="where-it-stands">
       <h2 id="where-it-stands" className="heading">
         Where it stands
       </h2>
       <p className="glass-note mt-2 max-w-2xl">
-        Now: <strong>{sayState(standing)}</strong>. The first piece in the cart makes a guest; a login makes a member,
-        who may be remembered or one of our staff, in the same row under a new key. Logging out or time ends it, once.
+        Now: <strong>{describeState(current)}</strong>. The first piece in the cart makes a guest; a login makes a
+        member, who may be remembered or one of our staff, in the same row under a new key. Logging out or time ends it,
+        once.
       </p>
-      <Drawing layout={wide} standing={standing} />
-      <Drawing layout={tall} standing={standing} />
+      <Drawing layout={wide} current={current} />
+      <Drawing layout={tall} current={current} />
     </section>
   );
 }
 
-function sayState(state: Standing): string {
+function describeState(state: State): string {
   return state === "none" ? "no session" : state;
 }
 
-function Drawing({
-  layout: { name, left, width, height, spots, ways },
-  standing,
-}: {
-  layout: Layout;
-  standing: Standing;
-}) {
+function Drawing({ layout: { name, left, width, height, spots, ways }, current }: { layout: Layout; current: State }) {
   return (
     <svg viewBox={`${left} -4 ${width - left + 8} ${height + 8}`} className={`diagram ${name}`} aria-hidden="true">
       <defs>
@@ -104,11 +99,11 @@ function Drawing({
           </text>
         </g>
       ))}
-      {(Object.keys(spots) as Standing[]).map((state) => (
-        <g key={state} className={state === standing ? "diagram-state diagram-now" : "diagram-state"}>
+      {(Object.keys(spots) as State[]).map((state) => (
+        <g key={state} className={state === current ? "diagram-state diagram-now" : "diagram-state"}>
           <rect {...spots[state]} {...box} rx="3" />
           <text x={spots[state].x + box.width / 2} y={spots[state].y + 29} textAnchor="middle">
-            {sayState(state)}
+            {describeState(state)}
           </text>
         </g>
       ))}

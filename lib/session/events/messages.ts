@@ -4,19 +4,17 @@ import type { Kind } from "@/lib/session/policy";
 import type { PastEvent } from "./history";
 import type { EventDetail, SessionEventType } from "./record";
 
-// This is the only file that tells events in words: to the account's owner ("you"), and to the support team.
-
-type Telling = { owner?: (detail: EventDetail) => string; support: (detail: EventDetail, kind: Kind) => string };
+type Description = { owner?: (detail: EventDetail) => string; support: (detail: EventDetail, kind: Kind) => string };
 
 const deviceOf = ({ device }: EventDetail) => String(device ?? "an unknown device");
 
-/** Without `owner`, an event is nothing its owner must be told. */
-const tellings: Record<SessionEventType, Telling> = {
-  started: { support: (detail) => `Logged in on ${sayLogin(detail)}.` },
-  promoted: { support: (detail) => `A guest logged in on ${sayLogin(detail)}.` },
-  rotated: { support: sayRotated },
-  ended: { support: sayEnded },
-  refused: { support: sayRefused },
+/** An event without `owner` is not told to the account's owner. */
+const descriptions: Record<SessionEventType, Description> = {
+  started: { support: (detail) => `Logged in on ${describeLogin(detail)}.` },
+  promoted: { support: (detail) => `A guest logged in on ${describeLogin(detail)}.` },
+  rotated: { support: describeRotation },
+  ended: { support: describeEnded },
+  refused: { support: describeRefusal },
   reuse: {
     owner: () => "An old copy of your login was used. If that was not you, change your password.",
     support: () => "An old copy of the login was used.",
@@ -50,49 +48,51 @@ const tellings: Record<SessionEventType, Telling> = {
     support: () => "The account was enabled again.",
   },
   "looked at by staff": { support: () => "This page was looked at." },
-  "searched by staff": { support: ({ found }) => `Searched for customers; ${sayCount(found)} found.` },
-  "everyone logged out by staff": { support: sayEveryoneLoggedOut },
+  "searched by staff": { support: ({ found }) => `Searched for customers; ${countFound(found)} found.` },
+  "everyone logged out by staff": { support: describeEveryoneLoggedOut },
   "shelf changed by staff": { support: ({ sku }) => `Changed ${sku} on the shelf.` },
   "mail sent again by staff": { support: () => "Sent a mail again." },
 };
 
-/** What happened, to the one it happened to. Null for what speaks for itself. */
+/** Describes an event to the account's owner; null when there is no need to. */
 export function describeToOwner({ type, detail }: PastEvent): string | null {
-  return tellings[type]?.owner?.(detail) ?? null;
+  return descriptions[type]?.owner?.(detail) ?? null;
 }
 
-/** What happened, to the support team; limits are those of the session's kind. */
+/** Describes an event to the support team; limits are those of the session's kind. */
 export function describeToSupport({ type, detail }: PastEvent, kind: Kind = "member"): string {
-  return tellings[type]?.support(detail, kind) ?? type;
+  return descriptions[type]?.support(detail, kind) ?? type;
 }
 
-/** The events that their owner is told of. */
-export const ownerEventTypes = (Object.keys(tellings) as SessionEventType[]).filter((type) => tellings[type].owner);
+/** The events that owners are told of. */
+export const ownerEventTypes = (Object.keys(descriptions) as SessionEventType[]).filter(
+  (type) => descriptions[type].owner,
+);
 
-function sayLogin(detail: EventDetail): string {
+function describeLogin(detail: EventDetail): string {
   return detail.remembered === true ? `${deviceOf(detail)}, to be kept logged in` : deviceOf(detail);
 }
 
-function sayRotated(detail: EventDetail): string {
-  if (detail.device) return `Logged in again on ${sayLogin(detail)}.`;
+function describeRotation(detail: EventDetail): string {
+  if (detail.device) return `Logged in again on ${describeLogin(detail)}.`;
   return detail.isConfirmed ? "Confirmed who they are." : "Got a new token.";
 }
 
-function sayEnded({ reason }: EventDetail, kind: Kind): string {
+function describeEnded({ reason }: EventDetail, kind: Kind): string {
   const known = Object.values(EndReason).find((one) => one === reason);
   return known ? `Logged out. ${describeEndToSupport(known, kind)}` : "Logged out.";
 }
 
-function sayRefused({ what, why }: EventDetail): string {
+function describeRefusal({ what, why }: EventDetail): string {
   const aim = what === "log in" ? "log in" : "confirm who they are";
   return why === "too many tries" ? `Too many tries to ${aim}: had to wait.` : `A wrong password was given to ${aim}.`;
 }
 
-function sayCount(found: EventDetail[string] | undefined): number {
+function countFound(found: EventDetail[string] | undefined): number {
   return Array.isArray(found) ? found.length : 0;
 }
 
-function sayEveryoneLoggedOut({ count }: EventDetail): string {
+function describeEveryoneLoggedOut({ count }: EventDetail): string {
   if (count === undefined) return "Logged everyone out.";
   return Number(count) === 1 ? "Logged everyone out: 1 session." : `Logged everyone out: ${Number(count)} sessions.`;
 }

@@ -4,17 +4,15 @@ import { describeEnd } from "@/lib/session/end-messages";
 import type { EventDetail, SessionEventType } from "@/lib/session/events/record";
 import { type Facts, findKind, type Policy, policies, replayGrace, sessionLimit } from "@/lib/session/policy";
 
-// This is the only file that tells the glass box's visitors what an event means: with the rule and the file behind it.
+export type EventExplanation = { title: string; text: string; rule: string; file: string };
 
-export type EventWords = { title: string; text: string; rule: string; file: string };
-
-type Say = (detail: EventDetail, session: Facts) => EventWords;
+type Explain = (detail: EventDetail, session: Facts) => EventExplanation;
 
 /** The rules behind several events. */
 const fixation = "OWASP Session Management: renew the session ID after login; ASVS 7.2.4";
 const replayed = "RFC 9700 section 4.14.2: a replaced token that comes back";
 
-const sayings: Record<SessionEventType, Say> = {
+const explanations: Record<SessionEventType, Explain> = {
   started: ({ remembered }) =>
     remembered === undefined
       ? {
@@ -35,7 +33,7 @@ const sayings: Record<SessionEventType, Say> = {
     rule: fixation,
     file: "lib/session/login.ts",
   }),
-  rotated: sayRotated,
+  rotated: explainRotated,
   ended: ({ reason }, session) => {
     const known = isReason(reason) ? reason : "LOGGED_OUT";
     return {
@@ -97,7 +95,7 @@ const sayings: Record<SessionEventType, Say> = {
   }),
 };
 
-function sayRotated({ device, isConfirmed, isUndone }: EventDetail): EventWords {
+function explainRotated({ device, isConfirmed, isUndone }: EventDetail): EventExplanation {
   if (isUndone)
     return {
       title: "The key of before came back",
@@ -121,15 +119,15 @@ function sayRotated({ device, isConfirmed, isUndone }: EventDetail): EventWords 
   };
 }
 
-function act(asvs: string, title: string, text: string): Say {
+function act(asvs: string, title: string, text: string): Explain {
   return () => ({ title, text, rule: `ASVS ${asvs}`, file: "lib/account/index.ts" });
 }
 
-function supportAct(asvs: string, title: string, text: string): Say {
+function supportAct(asvs: string, title: string, text: string): Explain {
   return () => ({ title, text, rule: `ASVS ${asvs}`, file: "lib/account/support.ts" });
 }
 
-type Ending = (policy: Policy) => Pick<EventWords, "rule" | "file">;
+type Ending = (policy: Policy) => Pick<EventExplanation, "rule" | "file">;
 
 const closed: Ending = () => ({
   rule: "ASVS 7.4.2: a closed account has no sessions",
@@ -180,12 +178,15 @@ function isReason(value: unknown): value is EndReason {
 }
 
 /** The types that have words: all of them. */
-export const toldTypes = Object.keys(sayings) as SessionEventType[];
+export const toldTypes = Object.keys(explanations) as SessionEventType[];
 export const toldReasons = Object.keys(endings) as EndReason[];
 
 /** What happened, why, and which file did it. An event of a type unknown here is told by its name. */
-export function explainEvent({ type, detail }: { type: string; detail: EventDetail }, session: Facts): EventWords {
-  if (type in sayings) return sayings[type as SessionEventType](detail, session);
+export function explainEvent(
+  { type, detail }: { type: string; detail: EventDetail },
+  session: Facts,
+): EventExplanation {
+  if (type in explanations) return explanations[type as SessionEventType](detail, session);
   return {
     title: type,
     text: "Written down by a newer version of the shop.",

@@ -17,15 +17,15 @@ import {
 } from "@/lib/session/policy";
 import { ageSession, readFingerprint } from "@/lib/session/store";
 import { computeFingerprint } from "@/lib/session/token";
-import { type EventWords, explainEvent } from "./event-explanations";
+import { type EventExplanation, explainEvent } from "./event-explanations";
 
 // The glass box: one browser's own session, to be looked at and shortened. Looking never extends it, and no token leaves.
 
 export type GlassBox =
-  | { standing: "none"; told: string | null }
+  | { state: "none"; told: string | null }
   /** A session that is over opens nothing, so nothing of its row is shown but why. */
-  | { standing: "ended"; told: string | null; reason: EndReason; cookie: HeldCookie; ending: EventWords }
-  | { standing: Kind; told: null; inside: Inside };
+  | { state: "ended"; told: string | null; reason: EndReason; cookie: HeldCookie; ending: EventExplanation }
+  | { state: Kind; told: null; inside: Inside };
 
 export type HeldCookie = { name: string; fingerprint: string };
 
@@ -37,7 +37,7 @@ export type Inside = {
   row: { fingerprint: string; replaced: number; createdAgo: number; loggedInAgo: number | null; lastSeenAgo: number };
   left: { idleInMs: number; absoluteInMs: number; freshInMs: number };
   limits: { idle: number; absolute: number };
-  events: (EventWords & { id: string; ago: number })[];
+  events: (EventExplanation & { id: string; ago: number })[];
 };
 
 const shownEvents = 40;
@@ -46,18 +46,17 @@ const shownEvents = 40;
 export async function openGlassBox(): Promise<GlassBox> {
   const found = await resolveToken();
   const token = await readToken();
-  if (!token || found.state === "none" || found.state === "retry")
-    return { standing: "none", told: await explainEnd() };
+  if (!token || found.state === "none" || found.state === "retry") return { state: "none", told: await explainEnd() };
   if (found.state === "live") {
     const inside = await readInside(found.session, token);
-    return inside ? { standing: findKind(found.session), told: null, inside } : { standing: "none", told: null };
+    return inside ? { state: findKind(found.session), told: null, inside } : { state: "none", told: null };
   }
   const { session, reason } = found;
   const ending = explainEvent({ type: "ended", detail: { reason } }, session);
-  return { standing: "ended", told: await explainEnd(), reason, cookie: hold(token), ending };
+  return { state: "ended", told: await explainEnd(), reason, cookie: describeCookie(token), ending };
 }
 
-function hold(token: string): HeldCookie {
+function describeCookie(token: string): HeldCookie {
   return { name: sessionCookieName, fingerprint: computeFingerprint(token) };
 }
 
@@ -70,7 +69,7 @@ async function readInside(session: Session, token: string): Promise<Inside | nul
   return {
     asOf: now.getTime(),
     session,
-    cookie: { ...hold(token), expires: cookieExpires(session, events) },
+    cookie: { ...describeCookie(token), expires: cookieExpires(session, events) },
     row: {
       fingerprint,
       replaced,

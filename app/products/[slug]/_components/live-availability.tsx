@@ -25,7 +25,7 @@ export function LiveAvailability({ product, offers }: { product: string; offers:
         return (
           <p key={sku} data-glaze={place} className={isGone || now?.left === 0 ? "text-problem" : "text-soft"}>
             {now && !isGone && now.priceCents !== priceCents && `Now ${formatMoney(now.priceCents)}. `}
-            {isGone ? "No longer made" : now && say(now)}
+            {isGone ? "No longer made" : now && describeStock(now)}
           </p>
         );
       })}
@@ -42,7 +42,7 @@ async function fetchAvailability(product: string, signal: AbortSignal): Promise<
   return glazes;
 }
 
-function say({ left }: Availability): string {
+function describeStock({ left }: Availability): string {
   if (left === null) return "In stock";
   return left === 0 ? "Sold out" : `Only ${left} left`;
 }

@@ -15,7 +15,7 @@ export function CustomerSession({ user, session }: { user: string; session: Past
         <p className="row-name" id={`device-${id}`}>
           {device}
         </p>
-        {endReason && <p>{sayEnd(endedAt, describeEndToSupport(endReason, kind))}</p>}
+        {endReason && <p>{describeEnd(endedAt, describeEndToSupport(endReason, kind))}</p>}
         <p className="text-sm text-soft">
           {describeKind(kind)}, since <Instant at={since}>{formatInstant(since)}</Instant>, last seen{" "}
           <Instant at={lastSeenAt}>{formatAgo(lastSeenAt, now)}</Instant>
@@ -36,7 +36,7 @@ export function CustomerSession({ user, session }: { user: string; session: Past
 }
 
 /** When it ended. An overdue session that the sweeper has not met yet has no time. */
-function sayEnd(at: Date | null, why: string): ReactNode {
+function describeEnd(at: Date | null, why: string): ReactNode {
   return at ? (
     <>
       <Instant at={at}>{formatInstant(at)}</Instant>: {why}
