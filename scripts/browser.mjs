@@ -7,7 +7,7 @@ import { run } from "./processes.mjs";
 import { step } from "./steps.mjs";
 import { tryTool } from "./tools.mjs";
 
-/** The shell first: the same Chromium without a window's machinery takes a third of the processor's time. */
+/** The headless shell first: the same Chromium without windows needs a third of the CPU time. */
 const names = [
   "chromium-headless-shell",
   "chromium",
@@ -19,7 +19,7 @@ const names = [
   "msedge",
 ];
 
-/** Where systems keep browsers that are not on the path. */
+/** Where systems install browsers that are not on the path. */
 const places = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -43,7 +43,7 @@ async function playwrightsOwn() {
   return isProgram(chromium.executablePath()) ? chromium.executablePath() : null;
 }
 
-/** A Chromium with a window's machinery, which is what remembers `no-store` pages; null where there is none. */
+/** A whole Chromium, which unlike the shell stores `no-store` pages for Back; null where there is none. */
 export async function findWholeBrowser() {
   return (await playwrightsOwn()) ?? onSystem(names.filter((name) => !name.includes("shell")));
 }

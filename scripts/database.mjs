@@ -28,7 +28,7 @@ export async function bringUpToDate(given) {
 
 const variables = "DATABASE_URL and MIGRATE_DATABASE_URL";
 
-/** Asks the database itself: the Prisma CLI takes seconds to say the same. */
+/** Asks the database itself, since the Prisma CLI takes seconds for it. */
 async function isMigrated(url) {
   const wanted = readdirSync(inRoot("prisma/migrations")).filter((name) =>
     existsSync(inRoot("prisma/migrations", name, "migration.sql")),

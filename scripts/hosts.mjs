@@ -1,6 +1,6 @@
 /** Where the shop listens, and what to call that: docs/decisions/0044-server-listens-on-127-0-0-1.md. */
 
-/** This machine only, unless somebody says otherwise. */
+/** This machine only, unless the caller says otherwise. */
 export const loopback = "127.0.0.1";
 
 const everywhere = new Set(["0.0.0.0", "::"]);
@@ -11,7 +11,7 @@ export function nameInUrl(host) {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-/** One line for whoever opens a demo to others, or null. */
+/** A warning for whoever opens a demo to other machines, or null. */
 export function warnOfDemo(host, { DEMO }) {
   const isLocal = host === "localhost" || host === "::1" || host.startsWith("127.");
   if (isLocal || DEMO !== "1") return null;

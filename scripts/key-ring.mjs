@@ -1,7 +1,7 @@
-/** Knows the text of SESSION_KEYS: "kid:key,kid:key", the first one seals, all of them open. */
+/** Reads and writes SESSION_KEYS: "kid:key,kid:key", the first one encrypts, all of them decrypt. */
 import { randomBytes } from "node:crypto";
 
-/** The longest a session can last (a guest's, lib/session/policy.ts): what was sealed before is over by then. */
+/** The longest life of a session (a guest's, lib/session/policy.ts): nothing that was encrypted earlier is still used. */
 export const longestSessionDays = 90;
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -5,12 +5,12 @@ import { stopAll } from "./processes.mjs";
 const undoings = [];
 let ending = false;
 
-/** Does `undo` at the end, last set up first. */
+/** Calls `undo` at the end; the last one registered first. */
 export function atEnd(undo) {
   undoings.push(undo);
 }
 
-/** Whether everything is being stopped, so that what fails now fails for no other reason. */
+/** Whether everything is being stopped: what fails now fails because of that. */
 export const isEnding = () => ending;
 
 /** Runs `job`, which may answer with an exit code; `interrupted` is the exit code after Ctrl-C. */
@@ -29,7 +29,7 @@ export async function lifetime(job, { interrupted = 130 } = {}) {
   }
 }
 
-/** npm hands a SIGTERM to the shell between us, which dies of it and tells nobody. */
+/** npm sends a SIGTERM to its shell only, which ends without telling this process. */
 function endWithParent(interrupted) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

@@ -37,7 +37,7 @@ export async function answers(url, gaveUp) {
   return false;
 }
 
-/** A local certificate is nobody's word, so it is not asked for. */
+/** Accepts any certificate, since a local one is signed by nobody. */
 function answersNow(url) {
   return new Promise((resolve) => {
     const { get } = url.startsWith("https:") ? https : http;

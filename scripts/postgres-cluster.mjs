@@ -1,4 +1,4 @@
-/** Creates and runs a PostgreSQL cluster of our own, as root's unprivileged stand-in where need be. */
+/** Creates and runs a PostgreSQL cluster of our own; for root as an unprivileged user. */
 import {
   chmodSync,
   chownSync,
@@ -71,7 +71,7 @@ export async function startCluster(folder, password, { throwAway = false } = {})
 
   let cluster = await start();
   if (cluster.failure?.code === "28P01") {
-    // The clone's secrets are new, the cluster is not: it is ours, so it learns the new password.
+    // The clone has new secrets but an old cluster: it gets the new password.
     await stopCluster(cluster);
     await setPassword(folder, password, program("postgres"), as);
     cluster = await start();

@@ -3,12 +3,12 @@ import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { inRoot } from "./paths.mjs";
 
-/** Made with the cluster, and PostgreSQL lets nobody make less of it. */
+/** Made with the cluster. PostgreSQL does not let anybody take rights from it. */
 export const superuser = "shop";
 export const ownerRole = "cookie_jar_owner";
 export const shopRole = "cookie_jar_shop";
 
-/** Each role has its own, and the shop's does not tell the others. */
+/** Each role has its own password, and none can be computed from another. */
 export function passwordOf(role, password) {
   return role === superuser ? password : createHmac("sha256", password).update(role).digest("hex");
 }

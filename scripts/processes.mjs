@@ -61,7 +61,7 @@ export async function stopAll() {
   await Promise.all([...running].map((child) => stop(child)));
 }
 
-/** Stops processes that an earlier run left behind; those whose number has passed to another process are let be. */
+/** Stops processes that an earlier run left behind, unless another process has got their number since. */
 export async function stopStrays(strays) {
   const ours = () => strays.filter(({ pid, identity }) => identity && identify(pid) === identity);
   for (const [signal, patience] of [

@@ -17,14 +17,14 @@ export function secrets() {
   return made;
 }
 
-/** Replaces what is kept, all or nothing. */
+/** Replaces the stored secrets, all or none. */
 export function keepSecrets(made) {
   const path = inData("secrets.json");
   writeFileSync(`${path}.new`, JSON.stringify(made, null, 2), { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 
-/** Fresh secrets that are kept nowhere. */
+/** New secrets that are not stored. */
 export function makeSecrets() {
   return {
     databasePassword: randomBytes(24).toString("hex"),

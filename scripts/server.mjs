@@ -4,7 +4,7 @@ import { inRoot } from "./paths.mjs";
 import { launch } from "./processes.mjs";
 import { launchTool, toolEnv } from "./tools.mjs";
 
-/** Node's own 16 KB are soon full where other sites of a domain set cookies for all of it. */
+/** Node's default of 16 KB is too small where other sites of a domain set cookies for all of it. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
 /** `given` is what the shop itself reads; further options go to the child process. */
@@ -13,7 +13,7 @@ export async function launchServer({ dev = false, https = false, port, host = lo
   const env = {
     ...given,
     NODE_OPTIONS: `${nodeOptions} --max-http-header-size=${MAX_HEADER_BYTES}`.trim(),
-    // A shop that is broken into shall not know it. Empty and not unset: Next would take it from .env again.
+    // The running shop must not have it. Empty, not unset: Next would read it from .env.
     MIGRATE_DATABASE_URL: "",
   };
   const where = ["--port", String(port), "--hostname", host];

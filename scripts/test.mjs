@@ -78,14 +78,14 @@ async function startDatabase(shop, folder) {
     SMTP_URL: undefined,
     MAIL_FROM: undefined,
     MAIL_FOLDER: join(folder, "mail"),
-    // Hundreds of people come from one address within minutes.
+    // All tests come from one address.
     GUESTS_PER_NETWORK: "1000000",
     LOGINS_PER_NETWORK: "1000000",
   };
   await bringUpToDate(shop.env);
 }
 
-/** Two, so that every test may ask: and on the other server? */
+/** Two servers, so that tests can ask what the other one answers. */
 async function startServers(shop, folder) {
   const start = async (name) => {
     const port = await freePort();

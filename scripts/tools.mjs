@@ -11,7 +11,7 @@ const entries = {
   tsc: "node_modules/typescript/bin/tsc",
 };
 
-/** Without what Next sets itself, and without its and Prisma's telemetry. */
+/** Without NODE_ENV, which Next sets itself, and without Next's and Prisma's telemetry. */
 export function toolEnv(env = {}) {
   const { NODE_ENV, ...inherited } = process.env;
   return {

@@ -30,7 +30,7 @@ export async function deleteAccount(email: string) {
   if (user) await forgetAccount(user.id);
 }
 
-/** Takes an account away by its id: its address may have changed. */
+/** Deletes an account by its id, since its address may have changed. */
 export async function forgetAccount(id: string) {
   await sql(`DELETE FROM "Cart" WHERE "userId" = $1`, [id]);
   await sql(`DELETE FROM "Session" WHERE "userId" = $1`, [id]);

@@ -8,13 +8,13 @@ import type { Shopper } from "./shopper";
 
 export { expect } from "./fixtures";
 
-/** A piece of a test's own: the seed's stock belongs to the tests that run beside it. */
+/** A piece of the test's own, since other tests use the seed's stock at the same time. */
 export type Piece = { variantId: string; productId: string; sku: string; name: string; priceCents: number };
 
 type PieceOptions = { stock?: number; priceCents?: number };
 
 export const test = base.extend<{ piece: (options?: PieceOptions) => Promise<Piece> }>({
-  // Made after the account and taken away before it: an order keeps its owner.
+  // Created after the account and deleted before it, since an order keeps its owner.
   piece: async ({ account: _ }, use) => {
     const made: Piece[] = [];
     await use(async (options) => {

@@ -9,7 +9,7 @@ const words = {
   "starting up": { code: "57P03", message: "the database system is starting up" },
 };
 
-/** A line of the test's own between a server and the database, which can be troubled without troubling anybody else. */
+/** A proxy of the test's own between one server and the database, which can fail without harming other tests. */
 export class DatabaseLine {
   private trouble: Trouble = "none";
   private listener: Server | undefined;
@@ -45,7 +45,7 @@ export class DatabaseLine {
     await closed;
   }
 
-  /** Nothing passes any more, in either direction, and nobody is told. */
+  /** Nothing passes any more, in either direction, and connections stay open. */
   freeze() {
     this.trouble = "frozen";
     for (const { near, far } of this.pairs) {
@@ -73,7 +73,7 @@ export class DatabaseLine {
     this.trouble = "none";
   }
 
-  /** All is well again. */
+  /** Everything passes again. */
   async restore() {
     this.trouble = "none";
     for (const { near, far } of this.pairs) {

@@ -3,7 +3,7 @@ import { Pool, type QueryResultRow } from "pg";
 
 // Looks at rows and moves them in time. What the shop itself does goes through its pages.
 
-/** The tables' owner, who may what the shop may not: lock and alter tables, make databases. */
+/** Connects as the tables' owner, who may lock and alter tables and create databases, which the shop may not. */
 export const ownerUrl = process.env.MIGRATE_DATABASE_URL ?? "";
 
 const pool = new Pool({ connectionString: ownerUrl, max: 3, allowExitOnIdle: true });
@@ -77,7 +77,7 @@ export async function eventTypes(sessionId: string): Promise<string[]> {
   return rows.map(({ type }) => type);
 }
 
-/** Guests' sessions belong to no account that could take them along, so they are taken away by their token. */
+/** Deletes a guest's session by its token; members' sessions are deleted with their account. */
 export async function forgetGuest(token: string) {
   await sql(`DELETE FROM "Session" WHERE id = $1 AND "userId" IS NULL`, [(await findRow(token))?.id]);
 }

@@ -22,7 +22,7 @@ export async function hold<Row extends QueryResultRow>(statement: string, values
   };
 }
 
-/** How many wait for what this connection has locked, be it behind somebody else who waits. */
+/** How many connections wait for this one's locks, directly or behind another one that waits. */
 async function countWaiting(pid: number | undefined): Promise<number> {
   const rows = await sql(
     `WITH RECURSIVE held AS (

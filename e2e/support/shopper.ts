@@ -2,9 +2,9 @@ import type { BrowserContext, Cookie, Page, Response } from "@playwright/test";
 import type { Account } from "./account";
 import { type Age, ageColumn, ageSession, findRow, type SessionRow, sql } from "./database";
 
-/** What the browser is to find. Spelled out once more, so that the shop cannot change it unnoticed. */
+/** The cookie's name, written once more, so that the shop cannot change it unnoticed. */
 export const cookieName = "__Host-Http-session";
-/** What it was called before, and is read as until the last of those sessions is over. */
+/** Its former name, which is read until the last of those sessions is over. */
 export const formerCookieName = "__Host-session";
 
 /** The page reports activity by POST as well, so the method alone does not tell. */
