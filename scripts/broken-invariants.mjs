@@ -4,7 +4,7 @@ import { filesBelow } from "./fingerprint.mjs";
 import { invariants } from "./invariants.mjs";
 import { inRoot } from "./paths.mjs";
 
-const folders = ["app", "components", "lib", "words", "e2e", "bench", "scripts", "prisma"];
+const folders = ["app", "components", "lib", "e2e", "bench", "scripts", "prisma"];
 const rootFiles = [
   "proxy.ts",
   "instrumentation.ts",

@@ -17,7 +17,6 @@ const inputs = [
   "app",
   "components",
   "lib",
-  "words",
   "proxy.ts",
   "instrumentation.ts",
   "instrumentation-client.ts",

@@ -1,4 +1,0 @@
-export const dates = {
-  inUtc: (instant: string) => `${instant} UTC`,
-  justNow: "just now",
-};
