@@ -23,6 +23,6 @@ export async function register() {
 /** Next calls this for each error that a page, an action or a handler threw, before it answers. */
 export const onRequestError: Instrumentation.onRequestError = async (error, { headers }) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { noteError } = await import("@/lib/http/unavailable-answers");
-  noteError(error, headers);
+  const { markUnavailable } = await import("@/lib/http/unavailable-answers");
+  markUnavailable(error, headers);
 };

@@ -12,7 +12,7 @@ const open = new Map<string, ServerResponse>();
 const unavailable = new WeakSet<ServerResponse>();
 let count = 0;
 
-/** Watches the answer to a request, to replace it when `noteError` says so. */
+/** Watches the answer to a request, to replace it when `markUnavailable` says so. */
 export function watchAnswer(request: IncomingMessage, response: ServerResponse): void {
   const number = String(++count);
   request.headers[HEADER] = number;
@@ -22,7 +22,7 @@ export function watchAnswer(request: IncomingMessage, response: ServerResponse):
 }
 
 /** Marks a request as failed for lack of the database. instrumentation.ts calls this before Next answers. */
-export function noteError(error: unknown, headers: NodeJS.Dict<string | string[]>): void {
+export function markUnavailable(error: unknown, headers: NodeJS.Dict<string | string[]>): void {
   const response = open.get(String(headers[HEADER]));
   if (response && isUnavailable(error)) unavailable.add(response);
 }

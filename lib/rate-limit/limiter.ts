@@ -151,7 +151,7 @@ export async function isCounterFull(counter: Counter): Promise<boolean> {
  * Runs `work` unless a counter is used up; only a failure (null, or what `isFailure` says) stays counted. It is counted
  * before it runs, since otherwise a hundred tries at once would all be allowed. Throws TooManyTries.
  */
-export async function countingFailures<T>(
+export async function countFailures<T>(
   counters: Counter[],
   work: () => Promise<T>,
   isFailure = (result: T) => result === null,

@@ -3,7 +3,7 @@ import { normaliseEmail } from "@/lib/input/email-address";
 import {
   addToCounter,
   type Counter,
-  countingFailures,
+  countFailures,
   countTry,
   createCounterKey,
   isCounterFull,
@@ -51,7 +51,7 @@ async function tryInTurn<T>({ email, device, network }: LogInTry, work: () => Pr
     ...(site ? [{ ...own, key: createCounterKey(account, site), isSite: true }] : []),
     ...from(network, "network"),
   ];
-  const entry = await countingEntries(account, network, () => countingFailures([own, ...others], work));
+  const entry = await countEntries(account, network, () => countFailures([own, ...others], work));
   // A success clears the failures from the same place (NIST SP 800-63B-4 section 3.2.2).
   if (entry !== null) await resetCounter(own);
   else await addToCounter(everywhere);
@@ -82,7 +82,7 @@ async function tryOnDevice<T>(
   network: Network,
   work: () => Promise<T | null>,
 ): Promise<T | null> {
-  const entry = await countingEntries(account, network, () => countingFailures([lately, inAll], work));
+  const entry = await countEntries(account, network, () => countFailures([lately, inAll], work));
   if (entry !== null) await resetCounter(lately);
   else await addToCounter(fromEverywhere(account));
   return entry;
@@ -96,9 +96,9 @@ function devicesCounters(account: string, device: string): { lately: Counter; in
 }
 
 /** Counts successful logins, so that nobody who knows a password can keep the server busy with it. */
-function countingEntries<T>(account: string, network: Network, work: () => Promise<T | null>): Promise<T | null> {
+function countEntries<T>(account: string, network: Network, work: () => Promise<T | null>): Promise<T | null> {
   const counters: Counter[] = [{ of: "entries", key: createCounterKey(account) }, ...from(network, "networkEntries")];
-  return countingFailures(counters, work, (entry) => entry !== null);
+  return countFailures(counters, work, (entry) => entry !== null);
 }
 
 /** Counts a guest's session that is about to start: a client without cookies could start any number. Throws TooManyTries. */
@@ -114,7 +114,7 @@ export async function tryRenew(session: string): Promise<void> {
 /** Runs a registration. Null from `work` means that the address has an account: such answers are counted too. Throws TooManyTries. */
 export async function tryRegister<T>(network: Network, work: () => Promise<T | null>): Promise<T | null> {
   for (const counter of from(network, "register")) await countTry(counter);
-  return countingFailures(from(network, "taken"), work);
+  return countFailures(from(network, "taken"), work);
 }
 
 /**
@@ -140,7 +140,7 @@ export async function tryPayment<T extends { status: string }>(
   work: () => Promise<T>,
 ): Promise<T> {
   const counters: Counter[] = [{ of: "payments", key: createCounterKey(session) }, ...from(network, "networkPayments")];
-  return countingFailures(counters, work, ({ status }) => status !== "authorised");
+  return countFailures(counters, work, ({ status }) => status !== "authorised");
 }
 
 /** Counts a session token that the shop does not know. Throws TooManyTries. */

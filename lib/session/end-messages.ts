@@ -99,7 +99,7 @@ export function describeKind(kind: Kind): string {
 }
 
 /** For a browser whose token was just replaced and that has not got the new one yet. */
-export function tokenOnItsWay({ isGuest }: { isGuest: boolean }): string {
+export function describeRetry({ isGuest }: { isGuest: boolean }): string {
   return isGuest
     ? "What you did just now is still on its way to this browser. Please try again in half a minute: your cart is safe."
     : "Your login is still on its way to this browser. Please try again in half a minute, or log in once more.";

@@ -9,7 +9,7 @@ import type { Owner, StoredSession } from "./columns";
 import { clearToken, readToken, renameCookie, writeToken } from "./cookie";
 import { resolveToken } from "./current";
 import { endSessionByToken, markExplained } from "./end";
-import { describeEnd, tokenOnItsWay } from "./end-messages";
+import { describeEnd, describeRetry } from "./end-messages";
 import { SessionEnded, TryAgain } from "./errors";
 import { identifyClient } from "./identify-client";
 import { promoteSession } from "./login";
@@ -139,7 +139,7 @@ async function resolveForWrite(): Promise<Live | { state: "none" }> {
  */
 export async function explainEnd(): Promise<string | null> {
   const found = await resolveToken();
-  if (found.state === "retry") return tokenOnItsWay(found);
+  if (found.state === "retry") return describeRetry(found);
   if (found.state === "live" || (await isPrefetch())) return null;
   if (found.state === "none") return found.said?.isFresh ? describeEnd(found.said) : null;
   await unlessReadsOnly(() => markExplained(found.session.id), false);

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { days, minutes } from "@/lib/format/duration";
 import { EndReason } from "@/lib/generated/prisma/enums";
 import type { EventDetail } from "@/lib/session/events/record";
-import { explainEvent, toldReasons, toldTypes } from "./event-explanations";
+import { explainEvent, explainedReasons, explainedTypes } from "./event-explanations";
 
 const now = new Date();
 const session = {
@@ -16,8 +16,8 @@ const session = {
 } as const;
 
 const every: { type: string; detail: EventDetail }[] = [
-  ...toldTypes.map((type) => ({ type, detail: { ms: minutes(30), reason: "LOGGED_OUT" } })),
-  ...toldReasons.map((reason) => ({ type: "ended", detail: { reason } })),
+  ...explainedTypes.map((type) => ({ type, detail: { ms: minutes(30), reason: "LOGGED_OUT" } })),
+  ...explainedReasons.map((reason) => ({ type: "ended", detail: { reason } })),
   { type: "started", detail: { remembered: false } },
   { type: "rotated", detail: { isConfirmed: true } },
   { type: "rotated", detail: { device: "Firefox on Linux" } },
@@ -36,7 +36,7 @@ for (const event of every) {
 }
 
 test("every reason for an end has its rule", () => {
-  expect(toldReasons.sort()).toEqual(Object.values(EndReason).sort());
+  expect(explainedReasons.sort()).toEqual(Object.values(EndReason).sort());
 });
 
 test("how much time was let pass is said in its own unit", () => {

@@ -178,8 +178,8 @@ function isReason(value: unknown): value is EndReason {
 }
 
 /** The types that have words: all of them. */
-export const toldTypes = Object.keys(explanations) as SessionEventType[];
-export const toldReasons = Object.keys(endings) as EndReason[];
+export const explainedTypes = Object.keys(explanations) as SessionEventType[];
+export const explainedReasons = Object.keys(endings) as EndReason[];
 
 /** What happened, why, and which file did it. An event of a type unknown here is told by its name. */
 export function explainEvent(
