@@ -1,4 +1,4 @@
-/** For a browser that dropped the session cookie: Safari does on plain http, every browser does on a plain-http address. */
+/** For a browser that dropped the session cookie: Safari on plain http, and every browser on plain http outside localhost. */
 export function CookieRefused() {
   return (
     <>

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { loginPath } from "@/lib/http/safe-redirect";
 import { hadSession, refreshPeek } from "./session-store";
 
-/** Says once why a session is over, and offers the way back to `next`. A header that still shows the session is told. */
+/** Says once why a session is over, and offers to log in and go on at `next`. Makes the header ask again. */
 export function EndedNotice({ message, next }: { message: string; next?: string }) {
   useEffect(() => {
     if (hadSession()) refreshPeek();

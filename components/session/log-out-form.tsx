@@ -5,11 +5,11 @@ import { navigateHard } from "./navigation";
 import { sendKeepalive } from "./send-keepalive";
 import { takeTurn } from "./tabs";
 
-/** Logs out by POST, with or without JavaScript; with it, every other tab follows at once. */
+/** Logs out by POST, with or without JavaScript. With it, the other tabs follow at once. */
 export function LogOutForm({ children }: { children: ReactNode }) {
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    // Outlives the page: whoever closes the tab at once is logged out all the same.
+    // keepalive: whoever closes the tab at once is logged out all the same.
     const response = await takeTurn(() => sendKeepalive("/logout", { redirect: "manual" })).catch(() => null);
     navigateHard(response?.type === "opaqueredirect" ? "/" : "/logout");
   }

@@ -7,14 +7,14 @@ import { tellTabs } from "./tabs";
 
 let isLeaving = false;
 
-// A page that comes back from the browser's memory has not left after all.
+// A page that comes back from the browser's cache may be left again.
 globalThis.addEventListener?.("pageshow", () => {
   isLeaving = false;
 });
 
 /**
- * Leaves the page for `url`, hard, so that nothing the router remembers survives, and tells the other tabs why they
- * should look again. Once: going twice would cancel the first answer, and with it the one page that says why.
+ * Loads `url` as a new document, so that the router's cache is dropped, and tells the other tabs to look again. Only once: a
+ * second navigation would cancel the first answer, which may be the only page that says why.
  */
 export function navigateHard(url: string) {
   if (isLeaving) return;
@@ -23,7 +23,7 @@ export function navigateHard(url: string) {
   location.assign(url);
 }
 
-/** Goes to log in, and from there back to this page and what was typed on it. */
+/** Saves what was typed and goes to the login page, which leads back here. */
 export async function navigateToLogin() {
   if (isLeaving) return;
   await saveFormDraft();
@@ -31,26 +31,23 @@ export async function navigateToLogin() {
   navigateHard(loginPath(here));
 }
 
-/** Whether the page shows what only a member may see: such pages have `PlainLogOut`. */
+/** Whether the page is for members only: such pages have `PlainLogOut`. */
 export function isPrivatePage(): boolean {
   return document.querySelector("[data-private]") !== null;
 }
 
-/** Whether the page shows what only its session may see, a guest's too: such pages have `OwnPage`. */
+/** Whether the page belongs to one session, a member's or a guest's: such pages have `OwnPage`. */
 export function isOwnPage(): boolean {
   return document.querySelector("[data-own]") !== null;
 }
 
-/** Follows an action's answer to another page, hard; where it stays, the other tabs are told to look again. */
+/** Follows an action's answer to another page; if it stays here, tells the other tabs to look again. */
 export function followAnswer(answer: { status: string; next?: string }) {
   if (answer.status === "go" && answer.next) navigateHard(answer.next);
   else tellTabs();
 }
 
-/**
- * After a login: tells the other tabs and navigates hard, so that nothing the router remembers of before survives.
- * Where the browser dropped the cookie, the login page says so.
- */
+/** After a login: follows the answer. If the browser dropped the cookie, goes to the login page, which says so. */
 export async function followLogin(answer: { status: string; next?: string }) {
   if (answer.status !== "entered" || !answer.next) return;
   navigateHard((await isCookieRefused()) ? "/login?entered" : answer.next);

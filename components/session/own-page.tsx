@@ -1,6 +1,6 @@
 /**
- * Marks what only its session may see: an account, an order, an address that is being typed. Scripts cover such a page
- * when it comes from memory (restored-page.ts). Where none runs, a picture of nothing keeps Chromium from remembering the page.
+ * Marks a page that only its session may see: an account, an order, a checkout. Scripts cover it when it comes from a cache
+ * (restored-page.ts). Without JavaScript an empty image keeps Chromium from caching the page.
  */
 export function OwnPage() {
   return (

@@ -1,5 +1,5 @@
-// Covers what is somebody's own while nobody knows whether it is still theirs: app/globals.css hides every page that is
-// marked so. Pages without the mark stay as they are.
+// Hides a page of one session until it is known that the session is still the same: app/globals.css hides pages that have
+// `OwnPage` while this mark is set.
 
 export function coverPage() {
   document.documentElement.dataset.unproven = "";

@@ -2,8 +2,8 @@ import { Button } from "@/components/ui/button";
 import { OwnPage } from "./own-page";
 
 /**
- * Stands on every private page, above whatever is long: "Log out" where no script runs, since there the header cannot
- * know who is here, and a mark by which scripts know that the page is private.
+ * On every private page, near its top. Without JavaScript it is the "Log out" button, since the static header does not know
+ * who is logged in. Its `data-private` tells scripts that the page is private.
  */
 export function PlainLogOut({ className = "mt-8" }: { className?: string }) {
   return (

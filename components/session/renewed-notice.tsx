@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { fillFields } from "./form-draft";
 import { readKeptFields } from "./outdated-build";
 
-/** On a page that was loaded anew because it was older than the server: what was typed is put back, and it is said. */
+/** On a page that was reloaded because it was older than the server: puts back what was typed, and says so. */
 export function RenewedNotice() {
   const [isRenewed, setRenewed] = useState(false);
   const ref = useRef<HTMLDivElement>(null);

@@ -5,11 +5,11 @@ import { isOwnPage, isPrivatePage, navigateToLogin } from "./navigation";
 import { coverPage, isPageCovered, uncoverPage } from "./page-cover";
 import { getKnownSession, identifySession, refreshPeek } from "./session-store";
 
-// Back and forward show pages from memory, the browser's own or the router's, and no server is asked. Such a page is
-// covered until the server has named the session it was made for once more (docs/decisions/0040).
+// Back and forward show pages from the browser's or the router's cache without asking the server. Such a page is covered
+// until the server has confirmed that the session is still the one it was made for (docs/decisions/0040).
 
 let asking = 0;
-/** What the server said to it; null when it could not. */
+/** The server's last answer to that; null when there was none. */
 let answer: Peek | null = null;
 
 globalThis.addEventListener?.("pageshow", async ({ persisted }) => {
@@ -17,11 +17,11 @@ globalThis.addEventListener?.("pageshow", async ({ persisted }) => {
   await prove();
   if (!isOwnPage()) uncoverPage();
 });
-// Only what the router put into the history has a state: a jump within the page shows nothing that was not there.
+// Only the router's history entries have a state. A jump within the page has none and shows nothing new.
 globalThis.addEventListener?.("popstate", async ({ state }) => {
   if (!state) return;
   const verdict = await prove();
-  // What the router still brings, later than the answer, is of before.
+  // The router may still show its cached page after the answer came: it belongs to the old session.
   if (verdict === "changed" && !isOwnPage()) location.reload();
 });
 
@@ -38,7 +38,7 @@ async function prove(): Promise<"same" | "changed" | "unknown"> {
   return verdict;
 }
 
-/** Leaves a page of somebody's own that nobody has proven: for the login page, which says why, or for what it is now. */
+/** Leaves a covered page that was not confirmed: to the login page, which says why, or by reloading it. */
 export function reloadUnverifiedPage() {
   if (asking > 0 || !isPageCovered() || !isOwnPage()) return;
   if (answer && answer.status !== "member" && isPrivatePage()) navigateToLogin();

@@ -1,6 +1,6 @@
 "use client";
 
-/** Posts what is to arrive although the page is left before the answer. A browser that refuses to promise it just posts. */
+/** Sends a POST that arrives even if the page is left before the answer. A browser that refuses `keepalive` sends it without. */
 export function sendKeepalive(url: string, request: RequestInit): Promise<Response> {
   const post = { method: "POST", ...request };
   try {

@@ -9,7 +9,7 @@ import { TimeoutWarning } from "./timeout-warning";
 import { useActivity } from "./use-activity";
 import { useFormDraft, useRestoredPage, useSessionEnd, useSessionPeeking } from "./use-session-watch";
 
-/** Who is here and what is in the cart; where that fails, the ways to both, as without a script. */
+/** Shows who is logged in and how much is in the cart. If its script fails, plain links to both, as without JavaScript. */
 export function SessionIsland() {
   return (
     <Fallback instead={<PlainLinks />}>
@@ -18,7 +18,7 @@ export function SessionIsland() {
   );
 }
 
-/** Static pages know nobody: this asks, warns, and keeps the tabs in step. */
+/** Static pages do not know the session, so this asks for it, warns before its end, and follows other tabs. */
 function Island() {
   const peek = useSessionPeek();
   useSessionPeeking();

@@ -3,9 +3,9 @@
 import { useSyncExternalStore } from "react";
 import type { LivePeek, Peek } from "@/lib/session";
 
-// What this tab knows about the browser's session: one answer of /api/session, shared by everything on the page.
+// The last answer of /api/session, shared by everything on the page.
 
-/** `at`: when it was answered, on the page's own time line, which no change of the clock moves; durations count from there. */
+/** `at`: when the answer came, by `performance.now()`, which does not change with the clock. Its durations count from there. */
 export type Known = Peek & { at: number };
 
 let known: Known | null = null;
@@ -27,7 +27,7 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener);
 }
 
-/** What is known, or null before the first answer. */
+/** The last answer, or null before the first one. */
 export function useSessionPeek(): Known | null {
   return useSyncExternalStore(
     subscribe,
@@ -37,8 +37,8 @@ export function useSessionPeek(): Known | null {
 }
 
 /**
- * Asks the server again and returns its answer, null when it gives none. A late answer never replaces a newer one; a
- * failing server changes nothing.
+ * Asks the server about the session and returns its answer; null when it does not answer, and then nothing changes. A late
+ * answer never replaces a newer one.
  */
 export async function refreshPeek(): Promise<Peek | null> {
   return ask("GET");
@@ -58,12 +58,12 @@ async function ask(method: "GET" | "POST"): Promise<Peek | null> {
   return answer;
 }
 
-/** Whether the browser dropped the cookie it was just given: a session was started and the next request has none. */
+/** Whether the browser dropped the cookie it was just given: a session was started, but the next request finds none. */
 export async function isCookieRefused(): Promise<boolean> {
   return (await refreshPeek())?.status === "none";
 }
 
-/** How many pieces the header shows: those on their way count already, once it is known what they are added to. */
+/** How many pieces the header shows, with those whose request is still under way, but 0 before the first answer. */
 export function useCartCount(): number {
   const peek = useSessionPeek();
   const more = useSyncExternalStore(
@@ -74,7 +74,7 @@ export function useCartCount(): number {
   return peek === null ? 0 : cartCountOf(peek) + more;
 }
 
-/** Shows pieces before the server has confirmed them. Returns how to end that, with the count if it did. */
+/** Counts pieces before the server has confirmed them. Returns a function that ends this, and takes the confirmed count or null. */
 export function showPendingPieces(pieces: number): (confirmed: number | null) => void {
   adding += pieces;
   notify();
@@ -86,7 +86,7 @@ export function showPendingPieces(pieces: number): (confirmed: number | null) =>
   };
 }
 
-/** A first piece shows in the header before its session exists. */
+/** Stands for the session of a first piece until the server has named it. */
 const notYetConfirmed: LivePeek = {
   status: "guest",
   id: "",
@@ -102,12 +102,12 @@ export function hadSession(): boolean {
   return isLive(known) && known.id !== "";
 }
 
-/** Which session the server named last, or null before its first answer. */
+/** The session that the server named last, or null before its first answer. */
 export function getKnownSession(): string | null {
   return known && identifySession(known);
 }
 
-/** One that a login made a member's is another's than the guest's it was. */
+/** Names a session. A login keeps the id, so the name contains the status: the member's session counts as another one. */
 export function identifySession(peek: Peek): string {
   return isLive(peek) ? `${peek.status} ${peek.id}` : "none";
 }

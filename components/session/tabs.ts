@@ -1,11 +1,11 @@
 "use client";
 
-// Tabs of one browser share one cookie: they take turns at writing it and tell each other what changed. Browsers that
-// block cookies refuse both means, by an error or by not having them; then each tab is on its own.
+// Tabs of one browser share one cookie, so they take turns at writing it and tell each other when it changed. A browser that
+// blocks cookies refuses locks and channels too; then each tab works alone.
 
 const LOCK = "session-cookie";
 
-/** One channel for the page: a channel does not hear itself. Null where the browser refuses it. */
+/** One channel for the whole page, since a channel does not get its own messages. Null if the browser refuses it. */
 let channel: BroadcastChannel | null | undefined;
 
 function openChannel(): BroadcastChannel | null {
@@ -18,8 +18,8 @@ function openChannel(): BroadcastChannel | null {
 }
 
 /**
- * Runs a request that may write the session cookie while no other tab runs one, until its answer is in: a late answer
- * would undo a newer state. Where the browser has no locks (plain http) or refuses them, it just runs.
+ * Runs a request that may write the session cookie while no other tab runs one, since a late answer would overwrite a newer
+ * cookie. If the browser has no locks (plain http) or refuses them, the request runs at once.
  */
 export async function takeTurn<T>(request: () => Promise<T>): Promise<T> {
   let running: Promise<T> | undefined;
@@ -39,7 +39,7 @@ export function tellTabs() {
   try {
     openChannel()?.postMessage("changed");
   } catch {
-    // The others find out when they are looked at.
+    // The other tabs ask when they are looked at.
   }
 }
 

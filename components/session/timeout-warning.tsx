@@ -26,12 +26,12 @@ const texts: Record<Warning, { title: string; text: string; stay: string }> = {
   },
 };
 
-/** The longest timer a browser keeps; longer ones would fire at once. */
+/** The longest delay that `setTimeout` takes; a longer one would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * Warns a member before the session ends (WCAG 2.2 SC 2.2.1). The server is asked before anything is said, and what it
- * says are durations: a laptop that slept wakes to the truth.
+ * Warns a member before the session ends (WCAG 2.2 SC 2.2.1). Asks the server first: another tab, or a laptop that slept, may
+ * have changed how much time is left.
  */
 export function TimeoutWarning({ peek }: { peek: Member }) {
   const [waived, setWaived] = useState<string | null>(null);
@@ -111,8 +111,8 @@ function WarningDialog({ peek, warning, onWaive }: { peek: Member; warning: Warn
 const LOOK_INTERVAL = 10_000;
 
 /**
- * Calls `wake` when the clock has moved otherwise than the page's time line: the computer slept, which stops that line
- * and its timers on some systems, or somebody set the clock. Only the server knows which, and what is left.
+ * Calls `wake` when `Date.now()` and `performance.now()` have moved apart: the computer slept, which stops the second one and
+ * all timers on some systems, or somebody set the clock. Only the server knows how much time is left then.
  */
 function useWaking(wake: () => void) {
   useEffect(() => {
@@ -128,11 +128,11 @@ function useWaking(wake: () => void) {
 }
 
 /**
- * Opens it as a modal: focus goes in, Esc asks to cancel, and focus returns where it was when it goes. A browser without
- * modals shows it in its place.
+ * Opens the dialog as a modal: the focus moves into it, Esc cancels it, and the focus returns when it closes. A browser
+ * without modal dialogs shows it within the page.
  */
 function useModal(dialog: RefObject<HTMLDialogElement | null>) {
-  // Before the element is taken away, or the browser could not give the focus back.
+  // A layout effect, so that it closes before the element is removed: otherwise the browser cannot return the focus.
   useLayoutEffect(() => {
     const element = dialog.current;
     try {
@@ -145,7 +145,7 @@ function useModal(dialog: RefObject<HTMLDialogElement | null>) {
   }, [dialog]);
 }
 
-/** Milliseconds left, each second; at zero the server is asked, and if it is over the page is left. */
+/** Milliseconds left, updated each second. At zero it asks the server, and leaves the page if the session is over. */
 function useCountdown(peek: Member, warning: Warning): number {
   const total = warning === "idle" ? peek.idleInMs : peek.absoluteInMs;
   const [left, setLeft] = useState(total);
@@ -171,7 +171,7 @@ function formatTimeLeft(left: number): string {
   return seconds === 1 ? "1 second left" : `${seconds} seconds left`;
 }
 
-/** For screen readers, which would otherwise hear every second: three times in all. */
+/** For screen readers: three sentences in all, not one every second. */
 function announceTimeLeft(left: number): string {
   if (left > 60_000) return "";
   if (left > 30_000) return "One minute left";

@@ -5,10 +5,10 @@ import { useEffect, useRef } from "react";
 import { touchInterval } from "@/lib/session/policy";
 import { isLive, type Known, reportActivity } from "./session-store";
 
-/** A form that is sent is activity by its own request; and whoever lets time pass must not be given it back. */
+/** A form's own request counts as activity. The glass box's buttons that let time pass must not undo that by a report. */
 const SPEAKS_FOR_ITSELF = '[type="submit"], [data-no-activity]';
 
-/** Reports real input and navigation as activity, at most once a minute; a peek, a timer or a hidden tab never does. */
+/** Reports real input and navigation as activity, at most once a minute. Peeks, timers and hidden tabs are no activity. */
 export function useActivity(peek: Known | null) {
   const pathname = usePathname();
   const reportedAt = useRef(Number.NEGATIVE_INFINITY);
@@ -19,7 +19,7 @@ export function useActivity(peek: Known | null) {
     if (!isHere) return;
     const report = (event?: Event) => {
       if (event?.target instanceof Element && event.target.closest(SPEAKS_FOR_ITSELF)) return;
-      // Under the warning only its buttons speak.
+      // Ignore input while the timeout dialog is open.
       if (performance.now() - reportedAt.current < touchInterval || document.querySelector("dialog[open]")) return;
       reportedAt.current = performance.now();
       reportActivity();

@@ -8,7 +8,7 @@ import { takeTurn } from "./tabs";
 type Unanswered = { status: "unavailable"; message: string };
 
 type Options<Answer> = {
-  /** Sends the form where the page has a script; by default that calls the action. */
+  /** How to send the form with JavaScript; by default by calling the action. */
   request?: (form: FormData) => Promise<Answer>;
   /** Runs as soon as the form is sent. */
   send?: (form: FormData, answered: Promise<Answer | Unanswered>) => void;
@@ -17,8 +17,8 @@ type Options<Answer> = {
 };
 
 /**
- * A form whose action may write the session cookie. With JavaScript it is sent in turn with the other tabs and keeps
- * what was typed; without, the browser posts it and the server answers with the page.
+ * A form whose action may write the session cookie. With JavaScript it waits for its turn among the tabs and keeps what was
+ * typed. Without, the browser posts it and the server answers with the page.
  */
 export function useSessionForm<Answer extends { status: string }>(
   action: (previous: Awaited<Answer>, form: FormData) => Promise<Answer>,
@@ -44,7 +44,7 @@ export function useSessionForm<Answer extends { status: string }>(
     send?.(form, answered);
     startTransition(async () => {
       const next = await answered;
-      // The way on is a login, which hands out what was kept.
+      // The next step is a login; the page after it puts this back.
       if (next.status === "ended") saveFormDraft();
       settle?.(next);
       startTransition(() => {
@@ -57,7 +57,7 @@ export function useSessionForm<Answer extends { status: string }>(
   return { answer, isPending, form: { action: formAction, onSubmit } };
 }
 
-/** No answer that the form understands: the page is too old, the connection is lost, or the server failed. */
+/** Says why there is no answer: the page is older than the server, the connection is lost, or the server failed. */
 function explainFailure(error: unknown): Unanswered {
   const isOld = isOutdatedBuildError(error);
   if (isOld) reloadOnce();
@@ -72,8 +72,8 @@ function explainFailure(error: unknown): Unanswered {
 }
 
 /**
- * Gives the focus to the first wrong field, which has a screen reader say what is wrong with it; one that has it already
- * loses it for that. Where no field is wrong, what was said is brought into view.
+ * Moves the focus to the first wrong field, so that a screen reader reads its problem; a field that has the focus already
+ * loses it first. If no field is wrong, scrolls to the message.
  */
 function showProblem(form: HTMLFormElement) {
   const field = form.querySelector<HTMLElement>("[aria-invalid=true]");

@@ -9,7 +9,7 @@ import { reloadUnverifiedPage } from "./restored-page";
 import { isLive, type Known, refreshPeek } from "./session-store";
 import { listenToTabs } from "./tabs";
 
-/** Asks when the page opens, comes back from the browser's memory, is looked at again, or another tab tells. */
+/** Asks about the session when the page opens, when it gets the focus or is visible again, and when another tab tells. */
 export function useSessionPeeking() {
   const opened = useRef(false);
   useEffect(() => {
@@ -28,8 +28,8 @@ export function useSessionPeeking() {
 }
 
 /**
- * Follows a session that changed hands while the page was open: a private page is left, and whatever the router
- * remembers of before is forgotten.
+ * Reacts when another person, or nobody, is logged in than when the page opened: leaves a private page, and makes the router
+ * forget the pages it has cached.
  */
 export function useSessionEnd(peek: Known | null) {
   const router = useRouter();
@@ -46,7 +46,7 @@ export function useSessionEnd(peek: Known | null) {
   }, [peek, router]);
 }
 
-/** After a login that follows a timeout: what was typed on this page is put back. */
+/** Puts back what was typed on this page, after the login that follows a timeout. */
 export function useFormDraft(peek: Known | null) {
   const hasDraft = isLive(peek) && peek.hasDraft;
   useEffect(() => {
@@ -54,12 +54,12 @@ export function useFormDraft(peek: Known | null) {
   }, [hasDraft]);
 }
 
-/** Guests' sessions come and go without anything private on the page; a member's is somebody's. */
+/** Names the person. All guests are "nobody": their pages show nothing private when their session starts or ends. */
 function whose(peek: Peek): string {
   return isLive(peek) && peek.status === "member" ? `member ${peek.id}` : "nobody";
 }
 
-/** Looks at a page from memory once the router has brought it. */
+/** Checks a page from the router's cache once it is shown. */
 export function useRestoredPage() {
   const pathname = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another page

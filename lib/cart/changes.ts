@@ -1,6 +1,6 @@
 import type { CartLine } from "./index";
 
-// What became of a line since the shopper last looked. Pure, so that the page and its form agree.
+// What changed in a cart line since the shopper last saw it. Pure, so that the page and its form agree.
 
 export type CartChange =
   | { kind: "price"; fromCents: number; toCents: number }
@@ -11,7 +11,7 @@ export type CartChange =
 
 type Facts = Pick<CartLine, "priceCents" | "shownCents" | "stock" | "quantity" | "wanted" | "isRetired">;
 
-/** What the shopper did not decide themselves, most pressing first; none when all is as they left it. */
+/** Changes that the shopper did not make, the most important first. Empty when nothing changed. */
 export function listCartChanges({ priceCents, shownCents, stock, quantity, wanted, isRetired }: Facts): CartChange[] {
   if (isRetired) return [{ kind: "retired" }];
   const changes: CartChange[] = [];
@@ -22,7 +22,7 @@ export function listCartChanges({ priceCents, shownCents, stock, quantity, wante
   return changes;
 }
 
-/** Whether there is something to agree to. That a piece is sold out or retired stays so, whoever has read it. */
+/** Whether there is a change to agree to. A piece that is sold out or retired stays so, whether or not the shopper agrees. */
 export function hasCartChanges(line: Facts): boolean {
   return listCartChanges(line).some(({ kind }) => kind !== "sold out" && kind !== "retired");
 }

@@ -1,8 +1,8 @@
 import { askDatabase, prisma, type Transaction } from "@/lib/db";
 
-// This is the only file that touches carts. Every write locks its cart's row and requires it open.
+// Carts. Every write locks the cart's row first and requires that the cart is still open.
 
-/** Whose cart: a guest's hangs on the session, a member's on the user, so that all their devices see one. */
+/** Whose cart it is: a guest's belongs to the session, a member's to the user, so all their devices see the same one. */
 export type CartOwner = { id: string; userId: string | null };
 
 export const maxQuantity = 10;
@@ -17,10 +17,10 @@ export type CartLine = {
   photo: string;
   alt: string;
   quantity: number;
-  /** What the shopper had wanted when a merge had to cap it. */
+  /** The quantity that the shopper wanted, when a merge had to reduce it. */
   wanted: number | null;
   priceCents: number;
-  /** The price last shown to the shopper: until they say that they saw another, the cart says so. */
+  /** The price the shopper last agreed to. While it differs from `priceCents`, the cart says that the price changed. */
   shownCents: number;
   stock: number;
   /** No longer made: it can only be taken out. */
@@ -49,8 +49,8 @@ export async function readCart(owner: CartOwner): Promise<CartLine[]> {
 }
 
 /**
- * Adds pieces to the owner's cart, opening one when needed. Short when stock or `maxQuantity` do
- * not allow that many, or when they are no longer made.
+ * Adds pieces to the owner's cart, and opens a cart when there is none. "short" when stock or `maxQuantity` do not allow
+ * that many, or when the piece is no longer made.
  */
 export async function addLine(
   tx: Transaction,
@@ -75,7 +75,7 @@ export async function addLine(
   return { status: "added", count: await countPieces(tx, cartId) };
 }
 
-/** Sets a line's quantity, at most what is in stock. Null when the line is not in the owner's open cart. */
+/** Sets a line's quantity, but not above the stock. Null when the line is not in the owner's open cart. */
 export async function changeQuantity(
   tx: Transaction,
   owner: CartOwner,
@@ -89,10 +89,10 @@ export async function changeQuantity(
   return changed ?? null;
 }
 
-/** What it takes to put a removed line back as it was. */
+/** What `putBack` needs to restore a removed line. */
 export type RemovedLine = { sku: string; name: string; quantity: number; shownCents: number; addedAt: Date };
 
-/** Takes a line out of the owner's open cart. Null when it was not there. */
+/** Removes a line from the owner's open cart. Null when it was not there. */
 export async function removeLine(tx: Transaction, owner: CartOwner, id: string): Promise<RemovedLine | null> {
   const cartId = await lockOpenCart(tx, owner);
   const [removed] = await tx.$queryRaw<RemovedLine[]>`
@@ -102,7 +102,7 @@ export async function removeLine(tx: Transaction, owner: CartOwner, id: string):
   return removed ?? null;
 }
 
-/** Puts a removed line back in its place, at most what is in stock. A line that is there again already stays as it is. */
+/** Restores a removed line in its place, but not above the stock. If the piece was added again meanwhile, nothing changes. */
 export async function putBack(tx: Transaction, owner: CartOwner, line: Omit<RemovedLine, "name">): Promise<void> {
   const cartId = await lockOpenCart(tx, owner);
   await tx.$executeRaw`
@@ -112,12 +112,12 @@ export async function putBack(tx: Transaction, owner: CartOwner, line: Omit<Remo
     ON CONFLICT ("cartId", "variantId") DO NOTHING`;
 }
 
-/** What a shopper was told about a line. */
+/** The price and stock of a line that the page showed. */
 export type SeenLine = { id: string; priceCents: number; stock: number };
 
 /**
- * Takes the shopper's word for having seen these prices and stocks: they become the ones last shown, and quantities
- * follow the stock. What changed once more since the page was made is not touched, and so is said again.
+ * Records that the shopper has seen these prices and stocks: the prices become the agreed ones, and quantities are reduced
+ * to the stock. A line that changed again since the page was made stays as it is, so its change is shown again.
  */
 export async function acceptChanges(tx: Transaction, owner: CartOwner, seen: SeenLine[]): Promise<void> {
   const cartId = await lockOpenCart(tx, owner);
@@ -129,9 +129,9 @@ export async function acceptChanges(tx: Transaction, owner: CartOwner, seen: See
 }
 
 /**
- * Moves a guest's lines into the member's cart, in the login's own transaction: quantities are summed and capped by
- * stock and `maxQuantity` (one stays where stock is out, so that nothing vanishes unsaid). Returns how many pieces the
- * guest had, and how many lines were capped; the cart says that at the line until the shopper chooses again.
+ * Moves a guest's lines into the member's cart, in the login's transaction. Quantities are added up and limited by stock and
+ * `maxQuantity`; one piece stays when the stock is empty, so that no line disappears without a word. Returns how many pieces
+ * the guest had and how many lines were reduced. The cart shows a reduced line until the shopper chooses a quantity.
  */
 export async function mergeCarts(tx: Transaction, sessionId: string, userId: string): Promise<Merged> {
   const guest = await tx.cart.findFirst({ where: { sessionId, closedAt: null } });
@@ -157,14 +157,14 @@ export async function mergeCarts(tx: Transaction, sessionId: string, userId: str
 
 type Merged = { capped: number; pieces: number };
 
-/** Takes a member's open cart away with everything in it; what was ordered stays. */
+/** Deletes a member's open cart; orders stay. */
 export async function deleteOpenCart(tx: Transaction, userId: string): Promise<void> {
   await tx.cart.deleteMany({ where: { userId, closedAt: null } });
 }
 
 /**
- * The owner's open cart, opened if there is none, locked until the transaction is over, with `others` that nobody else
- * can close. An order may close the cart while this waits for it: then the next one is opened.
+ * Locks the owner's open cart until the transaction ends, together with `others`, and opens a cart when there is none. An
+ * order may close the cart while this waits for the lock: then a new cart is opened and locked.
  */
 async function lockOpenCart(tx: Transaction, owner: CartOwner, others: string[] = []): Promise<string> {
   for (;;) {
@@ -180,7 +180,7 @@ async function openCart(tx: Transaction, { id, userId }: CartOwner): Promise<str
   return cart?.id ?? openCart(tx, { id, userId });
 }
 
-/** Locks open carts in the order of their ids, so that two transactions never wait for each other. */
+/** Locks open carts in the order of their ids, so that two transactions cannot deadlock. */
 async function lockCarts(tx: Transaction, ids: string[]): Promise<number> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT FROM "Cart" WHERE id = ANY(${ids}::uuid[]) AND "closedAt" IS NULL ORDER BY id FOR UPDATE`;

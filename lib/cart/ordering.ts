@@ -2,7 +2,7 @@ import { askDatabase, prisma, type Transaction } from "@/lib/db";
 import { keepEnded } from "@/lib/session/policy";
 import type { CartOwner } from "./index";
 
-// What an order does to a cart: reads it for the review, locks it, takes its stock, closes it.
+// What an order does with a cart: read it for the review, lock it, take the stock, close it.
 
 export type OrderableLine = {
   variantId: string;
@@ -22,7 +22,7 @@ export type OrderableCart = { id: string; lines: OrderableLine[] };
 
 type Row = OrderableLine & { cartId: string };
 
-/** The owner's open cart as it would be ordered now. Null when there is none, or nothing in it. Throws Unavailable. */
+/** Reads the owner's open cart with today's prices and stock. Null when there is none or it is empty. Throws Unavailable. */
 export async function readOrderable({ id, userId }: CartOwner): Promise<OrderableCart | null> {
   const rows = await askDatabase(
     () => prisma().$queryRaw<Row[]>`
@@ -38,8 +38,8 @@ export async function readOrderable({ id, userId }: CartOwner): Promise<Orderabl
 }
 
 /**
- * Locks the owner's cart of this id and then its pieces, in the order of their ids, so that price and stock stay what
- * they are until the transaction is over. Null when the cart is closed, empty or not the owner's.
+ * Locks this cart and then its pieces, in the order of their ids, so that prices and stock do not change until the
+ * transaction ends. Null when the cart is closed, empty or not the owner's.
  */
 export async function lockOrderable(tx: Transaction, { id, userId }: CartOwner, cartId: string) {
   const carts = await tx.$queryRaw<unknown[]>`
@@ -55,7 +55,7 @@ export async function lockOrderable(tx: Transaction, { id, userId }: CartOwner, 
   return lines.length > 0 ? lines : null;
 }
 
-/** Takes pieces out of stock. False when there are not that many: the caller's transaction must not go on. */
+/** Takes pieces out of stock. False when there are not enough; the caller must then roll its transaction back. */
 export async function takeStock(tx: Transaction, { variantId, quantity }: OrderableLine): Promise<boolean> {
   const taken = await tx.$executeRaw`
     UPDATE "Variant" SET stock = stock - ${quantity} WHERE id = ${variantId}::uuid AND stock >= ${quantity}
@@ -63,12 +63,12 @@ export async function takeStock(tx: Transaction, { variantId, quantity }: Ordera
   return taken === 1;
 }
 
-/** Closes a locked cart for good; the owner's next line opens another. */
+/** Closes a locked cart for good. The owner's next piece opens a new one. */
 export async function closeCart(tx: Transaction, cartId: string): Promise<void> {
   await tx.$executeRaw`UPDATE "Cart" SET "closedAt" = now() WHERE id = ${cartId}::uuid`;
 }
 
-/** Carts that became an order some time ago: the order holds all that they held. For the sweeper: one batch. */
+/** Deletes carts that became an order long ago; the order has copies of the lines. For the sweeper: one batch. */
 export async function deleteClosedCarts(tx: Transaction, size: number): Promise<number> {
   return tx.$executeRaw`
     DELETE FROM "Cart" WHERE id IN (

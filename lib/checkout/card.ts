@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toAsciiDigits } from "@/lib/input/decimal";
 import { tidyText } from "@/lib/input/text";
 
-// What can be said about a card without asking anybody. Nothing here is kept: a card lives as long as its request.
+// Checks a card without asking the bank. Nothing of it is kept longer than the request.
 
 export type Card = { number: string; expiry: { month: number; year: number }; securityCode: string };
 
@@ -47,10 +47,10 @@ export const cardSchema = z
   })
   .transform(({ cardNumber, ...rest }): Card => ({ number: cardNumber, ...rest }));
 
-/** More than anybody needs: what is longer is not read, so that it takes no time to refuse. */
+/** Longer input is refused without reading it, so that it costs no time. */
 const MAX_LENGTH = 60;
 
-/** Figures as people type them, in plain digits, with plain hyphens and single blanks; "?" for what is far too long. */
+/** Rewrites figures in ASCII digits, with plain hyphens and single blanks; "?" for input that is too long. */
 function readFigures(text: string): string {
   if (text.length > MAX_LENGTH) return tidyText(text) === "" ? "" : "?";
   const plain = toAsciiDigits(tidyText(text).normalize("NFKC")).replace(/\p{Cf}/gu, "");
@@ -58,8 +58,8 @@ function readFigures(text: string): string {
 }
 
 /**
- * Month and year as cards and people write them: "4/27", "04-27", "04 2027", "0427", "042027". Null for all else. Without
- * a mark between them the month has two digits, or "1227" could be either of two dates.
+ * Reads month and year: "4/27", "04-27", "04 2027", "0427", "042027". Null for anything else. Without a separator the month
+ * must have two digits: otherwise "1227" could be read in two ways.
  */
 export function readExpiry(text: string): Card["expiry"] | null {
   const plain = readFigures(text);
@@ -83,7 +83,7 @@ export function isLuhnValid(number: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Brand and last four digits, by the ranges that the brands publish. */
+/** Brand and last four digits. The brand is found by the number ranges that the brands publish. */
 export function describeCard({ number }: Pick<Card, "number">): CardTrace {
   const brand = /^4/.test(number)
     ? "Visa"

@@ -24,17 +24,17 @@ export function computeDeliveryCents(subtotalCents: number, method: DeliveryMeth
   return computeMissingCents(subtotalCents) > 0 ? STANDARD_CENTS : 0;
 }
 
-/** How much more pieces worth `subtotalCents` have to be worth for standard delivery to be free. */
+/** How much is missing from this subtotal for free standard delivery; 0 when it is free. */
 export function computeMissingCents(subtotalCents: number): number {
   return Math.max(0, FREE_FROM_CENTS - subtotalCents);
 }
 
-/** "€6.90", or that it is free. */
+/** "€6.90", or "Free". */
 export function formatDeliveryCost(cents: number): string {
   return cents === 0 ? "Free" : formatMoney(cents);
 }
 
-/** How an order is delivered, in words. */
+/** The words for the way an order is delivered. */
 export function findDeliveryMethod({ delivery }: { delivery: "STANDARD" | "EXPRESS" }) {
   return deliveryNames[delivery === "EXPRESS" ? "express" : "standard"];
 }

@@ -7,12 +7,12 @@ import { renderLetter } from "@/lib/mail/template";
 import { findDeliveryMethod, formatDeliveryCost } from "./delivery";
 import { keyLifetime, type Order } from "./orders";
 
-// The e-mail that follows an order. It is queued with the order, and no failure of it undoes the order.
+// The mail that confirms an order. It is queued with the order; if it cannot be sent, the order stays.
 
 type Options = {
   /** Opens the order. */
   link: string;
-  /** The reader has shown that the mailbox is theirs: anybody else gets no word that whoever ordered typed. */
+  /** The reader has proven that the mailbox is theirs. Otherwise the mail repeats nothing that was typed in the order. */
   isProven: boolean;
 };
 

@@ -10,18 +10,18 @@ import { describeChanges, type Ordering } from "./form";
 import { spendPayment } from "./payment";
 import { computeTotals } from "./totals";
 
-// This is the only file that touches orders. Placing one is one transaction; afterwards nothing in it changes.
+// Orders. One is placed in one transaction and never changed afterwards.
 
-/** How long the link in a guest's e-mail opens the order: as long as the longest session. */
+/** How long the link in a guest's mail opens the order: as long as the longest session. */
 export const keyLifetime = days(90);
 
 export type Placed =
-  /** `key` opens a guest's order from another browser; it is handed out once, to the one who placed it. */
+  /** `key` opens a guest's order from another browser. It is returned only here, to whoever placed the order. */
   { status: "placed"; number: string; isNew: boolean; key: string | null } | { status: "changed"; news: string[] };
 
 /**
- * Places what was reviewed, or says what has changed and orders nothing. One cart makes one order: whoever comes second
- * with the same cart gets the first one's. Locks the cart, then its pieces in the order of their ids.
+ * Places the reviewed order, or says what has changed and places nothing. One cart makes one order: a second request with
+ * the same cart gets the first one's order. Locks the cart, then its pieces in the order of their ids.
  */
 export async function insertOrder(
   tx: Transaction,
@@ -59,14 +59,14 @@ async function write(tx: Transaction, { id, userId }: CartOwner, order: Writing)
   return number;
 }
 
-/** For a cart that is not open any more: the order it became, or that the page was about another one. */
+/** For a cart that is no longer open: the order it became, or the news that the page showed another cart. */
 export async function findPlacedOrder(owner: CartOwner, cartId: string, db: Transaction = prisma()): Promise<Placed> {
   const order = await askDatabase(() => db.order.findFirst({ where: { cartId, ...mayBeSeenBy(owner) } }));
   if (order) return { status: "placed", number: order.number, isNew: false, key: null };
   return { status: "changed", news: ["Your cart is not the one on this page any more."] };
 }
 
-/** Crockford's alphabet: no I, L, O or U to misread. 40 random bits: the next one is nobody's guess. */
+/** Crockford's alphabet has no I, L, O or U, which are easily misread. A number has 40 random bits, so it cannot be guessed. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 function createNumber(): string {
@@ -74,17 +74,17 @@ function createNumber(): string {
   return `CJ-${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 
-/** Whether `text` has the shape of an order's number; anything else is no order. */
+/** Whether `text` has the shape of an order's number. */
 export function isOrderNumber(text: string): boolean {
   return /^CJ-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/.test(text);
 }
 
-/** 256 random bits. In hex, so that it never looks like a session's token. */
+/** 256 random bits, in hex, so that it cannot be taken for a session's token. */
 function createKey(): string {
   return randomBytes(32).toString("hex");
 }
 
-/** A member's orders are theirs alone; a guest's is open to the sessions it was granted to. */
+/** A member sees their own orders; a guest's order is seen by the sessions that have a grant for it. */
 function mayBeSeenBy({ id, userId }: CartOwner): Prisma.OrderWhereInput {
   const granted = { userId: null, grants: { some: { sessionId: id } } };
   return userId ? { OR: [{ userId }, granted] } : granted;
@@ -94,12 +94,12 @@ const whole = { lines: { orderBy: { id: "asc" } }, payment: { select: { brand: t
 
 export type Order = Prisma.OrderGetPayload<{ include: typeof whole }>;
 
-/** The order of this number, if the session may see it; anybody else's is null like one that does not exist. */
+/** Returns the order of this number if the session may see it. Null otherwise, whether it exists or not. */
 export async function findOrder(session: CartOwner, number: string, db: Transaction = prisma()): Promise<Order | null> {
   return askDatabase(() => db.order.findFirst({ where: { number, ...mayBeSeenBy(session) }, include: whole }));
 }
 
-/** The order that the session's owner has just placed: who goes back to the checkout is led to it. */
+/** The number of the order that the session's owner placed in the last ten minutes, to send them there from the checkout. */
 export async function findJustPlaced({ id, userId }: CartOwner): Promise<string | null> {
   const [order] = await askDatabase(
     () => prisma().$queryRaw<{ number: string }[]>`
@@ -117,7 +117,7 @@ export async function listOrders(userId: string, { limit = 200 }: { limit?: numb
   );
 }
 
-/** The order that this number and a guest's key belong to, as long as keys work. Throws Unavailable. */
+/** Finds a guest's order by number and key, for as long as its key is valid. Throws Unavailable. */
 export async function findOrderByKey(number: string, key: string): Promise<{ id: string } | null> {
   const [order] = await askDatabase(
     () => prisma().$queryRaw<{ id: string }[]>`
@@ -127,7 +127,7 @@ export async function findOrderByKey(number: string, key: string): Promise<{ id:
   return order ?? null;
 }
 
-/** Opens a guest's order to one more session. */
+/** Lets one more session see a guest's order. */
 export async function grantOrder(tx: Transaction, sessionId: string, orderId: string): Promise<void> {
   await tx.orderGrant.createMany({ data: { sessionId, orderId }, skipDuplicates: true });
 }

@@ -6,7 +6,7 @@ import { logError } from "@/lib/log";
 import { TryAgain } from "@/lib/session/errors";
 import { type Card, type CardTrace, describeCard } from "./card";
 
-// This is the only file that moves money: a built-in test provider behind `authorise`. Numbers: docs/checkout.md.
+// Moves money, with a built-in test provider. A real one replaces the exported functions: docs/checkout.md.
 
 export type Authorisation =
   | { status: "authorised"; id: string }
@@ -17,7 +17,7 @@ type Behaviour = "approve" | "decline" | "insufficient" | "timeout" | "challenge
 
 export type TestCard = { number: string; behaviour: Behaviour; says: string };
 
-/** What can be paid with. A real number is refused before anything else happens to it. */
+/** The only cards that work here. A real number is refused at once. */
 export const testCards: readonly TestCard[] = [
   { number: "4242 4242 4242 4242", behaviour: "approve", says: "is approved" },
   { number: "5555 5555 5555 4444", behaviour: "approve", says: "is approved" },
@@ -34,19 +34,19 @@ const declines: Partial<Record<Behaviour, string>> = {
 
 const noAnswer = "The bank did not answer in time. Nothing was charged. Please try again, or with another card.";
 
-/** How long the provider may take: longer than banks need, shorter than people wait. */
+/** How long the provider may take. */
 const ANSWER_WITHIN_MS = 3_000;
 
 const MAX_WRONG_CODES = 3;
 
-/** How long money is held for an order that does not come: its server died, or nobody answered the bank. */
+/** How long money is held without an order, because a server died or nobody answered the bank's question. */
 const holdLifetime = hours(1);
-/** Tries that no order came of tell nobody anything after this. */
+/** How long failed payments are kept. */
 const keepFailed = days(30);
 
 /**
- * Holds money on a card for what `key` names, once, however often it is asked; no answer in time counts as not held
- * and is given back. Throws Unavailable. The card's number goes nowhere from here.
+ * Holds money on a card. For one `key` it is held once, however often this is called. If the bank does not answer in time,
+ * nothing is held. The card's number is not stored and not passed on. Throws Unavailable.
  */
 export async function authorisePayment(request: {
   key: string;
@@ -74,7 +74,7 @@ async function answersInTime(answer: Promise<unknown>): Promise<boolean> {
 type Hold = { key: string; amountCents: number; behaviour: Behaviour; trace: CardTrace };
 type Held = CardTrace & { id: string; status: string; amountCents: number };
 
-/** Decides under the lock of the key's row: the same card and amount get the answer they had. */
+/** Decides while the key's row is locked. The same card and amount get the same answer again. */
 async function hold(tx: Transaction, { key, amountCents, behaviour, trace }: Hold): Promise<Authorisation> {
   await tx.payment.createMany({ data: { key, amountCents, ...trace, status: "DECLINED" }, skipDuplicates: true });
   const [held] = await tx.$queryRaw<Held[]>`
@@ -92,13 +92,13 @@ async function hold(tx: Transaction, { key, amountCents, behaviour, trace }: Hol
   return { status: isChallenge ? "challenged" : "authorised", id: held.id };
 }
 
-/** The code that a challenged payment waits for; the demo shows it, a bank would send it. Null when none is asked for. */
+/** The code that answers the bank's question (the demo shows it, a bank would send it). Null when there is no question. */
 export async function readChallenge(id: string): Promise<{ code: string; brand: string; last4: string } | null> {
   const payment = await askDatabase(() => prisma().payment.findUnique({ where: { id } }));
   return payment?.code ? { code: payment.code, brand: payment.brand, last4: payment.last4 } : null;
 }
 
-/** Answers a challenge. The third wrong code declines the payment. */
+/** Answers the bank's question. The third wrong code declines the payment. */
 export async function answerChallenge(id: string, code: string): Promise<"authorised" | "wrong" | "declined"> {
   return transaction(async (tx) => {
     const [payment] = await tx.$queryRaw<{ status: string; code: string | null; wrongCodes: number }[]>`
@@ -116,7 +116,7 @@ export async function answerChallenge(id: string, code: string): Promise<"author
   });
 }
 
-/** Lets an order stand on held money, in the order's own transaction. False when it is not held, or not this much. */
+/** Uses held money for an order, in the order's transaction. False when it is not held, or is another amount. */
 export async function spendPayment(tx: Transaction, { id, amountCents }: { id: string; amountCents: number }) {
   const { count } = await tx.payment.updateMany({
     where: { id, amountCents, status: "AUTHORISED" },
@@ -125,7 +125,7 @@ export async function spendPayment(tx: Transaction, { id, amountCents }: { id: s
   return count === 1;
 }
 
-/** Gives held money back. Never touches what an order stands on; a failure is logged, since holds lapse by themselves. */
+/** Gives held money back, unless an order has used it. A failure is only logged: the sweeper releases the money later. */
 export async function voidPayment(id: string): Promise<void> {
   try {
     await askDatabase(() =>
@@ -137,8 +137,8 @@ export async function voidPayment(id: string): Promise<void> {
 }
 
 /**
- * Gives money back that no order came to stand on. Whoever comes back later is asked by the bank again. For the sweeper:
- * one batch.
+ * Gives back money that was held for too long without an order; the bank asks again if the shopper returns. For the
+ * sweeper: one batch.
  */
 export async function releaseLapsedHolds(tx: Transaction, size: number): Promise<number> {
   return tx.$executeRaw`
@@ -147,7 +147,7 @@ export async function releaseLapsedHolds(tx: Transaction, size: number): Promise
       LIMIT ${size} FOR UPDATE SKIP LOCKED)`;
 }
 
-/** For the sweeper: one batch. */
+/** Deletes failed payments after `keepFailed`. For the sweeper: one batch. */
 export async function deleteFailedPayments(tx: Transaction, size: number): Promise<number> {
   return tx.$executeRaw`
     DELETE FROM "Payment" WHERE id IN (

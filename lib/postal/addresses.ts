@@ -4,9 +4,9 @@ import { oneLine } from "@/lib/input/form-fields";
 import { findCountry, formatCountry } from "./countries";
 import { readPostcode } from "./postcode";
 
-// This is the only file that touches members' saved addresses. Every statement names the owner.
+// Members' saved addresses. Every statement names the owner.
 
-/** An address as it is kept. */
+/** An address as it is stored. */
 export const keptAddressSchema = z.object({
   name: z.string(),
   street: z.string(),
@@ -19,7 +19,7 @@ export type Address = z.infer<typeof keptAddressSchema>;
 
 const noPostcode = "Please enter the postcode.";
 
-/** An address as it is typed: the country by any of its names, the postcode as that country has it. */
+/** An address as it is typed: the country by any of its names, the postcode in that country's format. */
 export const addressSchema = z
   .object({
     name: oneLine("Please enter the full name."),
@@ -33,7 +33,7 @@ export const addressSchema = z
       return z.NEVER;
     }),
   })
-  // Said together with what else is wrong: for a postcode all that counts is the country.
+  // Also when other fields are wrong: the postcode's check needs only the country.
   .superRefine(checkPostcode, { when: () => true })
   .transform(
     (address): Address => ({ ...address, ...readPostcode(findCountry(address.country) ?? "", address.postcode) }),
@@ -53,7 +53,7 @@ export type SavedAddress = Address & { id: string };
 
 const fields = { id: true, name: true, street: true, postcode: true, city: true, country: true } as const;
 
-/** More than anybody needs, so that nobody fills the table. */
+/** How many addresses a member may keep, so that nobody fills the table. */
 export const maxAddresses = 20;
 
 /** A member's addresses, the newest first. Throws Unavailable. */
@@ -63,14 +63,14 @@ export async function listAddresses(userId: string): Promise<SavedAddress[]> {
   );
 }
 
-/** One of the member's addresses; null for anybody else's. */
+/** Finds one of the member's addresses; null for anybody else's. */
 export async function findAddress(userId: string, id: string): Promise<SavedAddress | null> {
   return askDatabase(() => prisma().address.findFirst({ where: { id, userId }, select: fields }));
 }
 
 /**
- * Adds an address for the member who holds the session, so that none is left behind by a deleted account. False for a
- * guest and when there are `maxAddresses` already; one that is there already is not added again.
+ * Adds an address. Takes a locked session's owner, so that nothing is added to an account that was just deleted. False for a
+ * guest and when there are `maxAddresses` already. An address that the member already has is not added again.
  */
 export async function addAddress(
   tx: Transaction,
@@ -90,12 +90,12 @@ export async function changeAddress(userId: string, id: string, address: Address
   return count === 1;
 }
 
-/** Deletes one of the member's addresses. One that is gone already is what they wanted. */
+/** Deletes one of the member's addresses. No error when it is already gone. */
 export async function deleteAddress(userId: string, id: string): Promise<void> {
   await askDatabase(() => prisma().address.deleteMany({ where: { id, userId } }));
 }
 
-/** Forgets all of a member's addresses, with the account. */
+/** Deletes all of a member's addresses, when the account is deleted. */
 export async function deleteAddresses(tx: Transaction, userId: string): Promise<void> {
   await tx.address.deleteMany({ where: { userId } });
 }

@@ -1,9 +1,9 @@
 import { COUNTRIES, getCountryByCode } from "postal-code-checker";
 import { locale } from "@/lib/format/locale";
 
-// Countries by ISO 3166-1, and by what people call them. Only the server knows the lists.
+// Countries by ISO 3166-1 code and by the names people use. The lists stay on the server.
 
-/** The ISO's, and Kosovo, which has post and no code of its own. */
+/** The ISO codes, and XK for Kosovo, which has a post but no ISO code. */
 const codes = [...Object.keys(COUNTRIES), "XK"];
 
 const regions = (language: string, style: "long" | "short" = "long") =>
@@ -12,20 +12,20 @@ const regions = (language: string, style: "long" | "short" = "long") =>
 const names = regions(locale);
 const shortNames = regions(locale, "short");
 
-/** Called by a political status otherwise, which no letter bears. */
+/** Their long names say a political status that nobody writes on a letter. */
 const calledInShort = new Set(["HK", "MO"]);
 
-/** What the shop calls a country, in orders and on parcels. */
+/** The name that the shop writes for a country, in orders and on parcels. */
 export function formatCountry(code: string): string {
   return (calledInShort.has(code) ? shortNames : names).of(code) ?? code;
 }
 
-/** All names, in order, to choose from. */
+/** All country names in alphabetical order, to choose from. */
 export function listCountryNames(): string[] {
   return codes.map(formatCountry).sort((a, b) => a.localeCompare(b, locale));
 }
 
-/** In these people find their own country's name. */
+/** The languages in which country names are understood. */
 const languages =
   "de fr es it pt nl da sv nb fi is ga pl cs sk sl hr sr hu ro bg el tr et lv lt mt sq mk uk ru ar he fa hi bn ja ko zh zh-Hant th vi id";
 
@@ -44,7 +44,7 @@ const alsoCalled: Record<string, string> = {
 
 let known: Map<string, string> | undefined;
 
-/** The code of a country by its name in one of many languages, or by its code; null for what is none. */
+/** Finds a country's code by its name in one of many languages, or by its code. Null when there is none. */
 export function findCountry(text: string): string | null {
   known ??= new Map(
     [...Object.entries(alsoCalled), ...languages.split(" ").reverse().flatMap(namesIn), ...namesIn(locale)].map(
@@ -63,7 +63,7 @@ function namesIn(language: string): [string, string][] {
   );
 }
 
-/** Letters only, without case, accents and the article. */
+/** Reduces a name to its letters, without case, accents and the article. */
 function fold(name: string): string {
   const letters = name.normalize("NFKD").toLowerCase().replace(/^the /, "").replace(/&/g, "and");
   return letters.replace(/[^\p{L}\p{Mc}]/gu, "");

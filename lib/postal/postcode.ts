@@ -3,18 +3,18 @@ import { toAsciiDigits } from "@/lib/input/decimal";
 
 // Which countries have postcodes, and how they look, by the data of Google's libaddressinput: docs/decisions/0049.
 
-/** Where a letter needs one: those whose `require` names it there. */
+/** The countries where a postcode is required. */
 const required = new Set(
   `AS AT AU AX BE BL BR CA CH CN DE DK ES FI FK FM FR GB GF GG GL GP GR GS GU HU IM IN IO IT JE JP KR LI LU MF MH MP MQ
   MX MY NC NL NO NZ PF PL PM PN PR PT PW RE RU SE SG SH SJ SM TC TR TW UA US VI WF YT ZA`.split(/\s+/),
 );
 
-/** France's post sorts by CEDEX, which stands behind the postcode as well as behind the town. */
+/** Where the French post delivers: "CEDEX" may follow the postcode. */
 const withCedex = new Set("FR BL GF GP MC MF MQ NC PF PM RE WF YT".split(" "));
 
 const MAX_LENGTH = 40;
 
-/** A postcode of a country as it is written there; "" where none was given and none is needed. */
+/** Reads a postcode and returns it as it is written in that country; "" when none was typed and none is required. */
 export function readPostcode(country: string, text: string): { postcode: string } | { problem: "missing" | "odd" } {
   const typed = tidyPostcode(text);
   if (typed === "") return required.has(country) ? { problem: "missing" } : { postcode: "" };
@@ -25,7 +25,7 @@ export function readPostcode(country: string, text: string): { postcode: string 
   return fitting === undefined ? { problem: "odd" } : { postcode: fitting + cedex };
 }
 
-/** Digits of any script, any dash and any blank, in the letters of a keyboard. */
+/** Rewrites digits of any script, dashes and blanks in ASCII, and letters in upper case. */
 function tidyPostcode(text: string): string {
   const plain = toAsciiDigits(text.slice(0, 200).normalize("NFKC")).toUpperCase();
   return plain
@@ -35,7 +35,7 @@ function tidyPostcode(text: string): string {
     .trim();
 }
 
-/** As typed, or with a blank or a hyphen more or fewer, or with or without the country's letters in front. */
+/** Tries the code as typed, with one blank or hyphen more or fewer, and with or without the country's letters in front. */
 function findSpelling(country: string, code: string): string | undefined {
   const foreign = code.replace(/^[A-Z]{1,3}[ -]/, "");
   for (const text of new Set([code, foreign])) {

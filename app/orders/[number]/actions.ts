@@ -9,7 +9,7 @@ import { replaceGuestToken, withOrStartSession } from "@/lib/session";
 
 export type OpenAnswer = { status: "idle" } | { status: "unknown"; message: string } | GoTo | Refused;
 
-/** Opens a guest's order to this browser's session by the key of its e-mail, and takes the key out of the address. */
+/** Lets this browser's session see a guest's order, by the key in the mail's link, and leads to the page without the key. */
 export async function openOrder(_: OpenAnswer, form: FormData): Promise<OpenAnswer> {
   const number = String(form.get("number"));
   const answer = await runAction(async () => {

@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: PageProps<"/orders/[number]">
   return { title: isOrderNumber(number) ? `Order ${number}` : "Order", robots: { index: false } };
 }
 
-/** A member's own order, or a guest's that was opened to this session. Everybody else learns nothing of it. */
+/** A member's own order, or a guest's order that this session may see. Others do not learn whether it exists. */
 export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[number]">) {
   const { number } = await params;
   const { key, placed } = await searchParams;

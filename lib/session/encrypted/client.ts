@@ -3,7 +3,8 @@ import type { Transaction } from "@/lib/db";
 import { networkPrefix } from "@/lib/http/ip-address";
 import { readEncrypted, writeEncrypted } from "./store";
 
-// What a session knows of its browser: words and a neighbourhood in the open, the full user agent and address sealed.
+// What a session knows of its browser: a short description and a network prefix in plain text, the full user agent and
+// address encrypted.
 
 export type Client = {
   /** "Firefox on Linux": what a person recognises their device by. */
@@ -14,7 +15,7 @@ export type Client = {
   address: string | null;
 };
 
-/** Seals user agent and address of whoever starts or logs in, in the same transaction. */
+/** Keeps user agent and address, encrypted, in the transaction that starts the session or logs in. */
 export async function rememberClient(tx: Transaction, sessionId: string, { userAgent, address }: Client) {
   await writeEncrypted(sessionId, "client", { userAgent, address }, tx);
 }
@@ -22,8 +23,8 @@ export async function rememberClient(tx: Transaction, sessionId: string, { userA
 const rememberedSchema = z.object({ userAgent: z.string(), address: z.string().nullable() });
 
 /**
- * Who started, last logged in to or confirmed a session: the full user agent and a rough place. Null when it was never known or
- * its key is gone. Whether the caller may see it is the caller's to decide.
+ * The full user agent, and the network prefix, of whoever started the session or last logged in to it. Null when it was never
+ * known or its key is gone. The caller checks who may see it.
  */
 export async function readClient(
   sessionId: string,

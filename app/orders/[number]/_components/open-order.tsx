@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 
 type OpenOrderProps = { number: string; orderKey: string; pageKey: string };
 
-/** The link of a guest's e-mail leads here. A button opens the order, since mail scanners follow links. */
+/** The link in a guest's mail leads here. The order opens with a button, since mail scanners follow links. */
 export function OpenOrder({ number, orderKey, pageKey }: OpenOrderProps) {
   const { answer, isPending, form } = useSessionForm<OpenAnswer>(
     openOrder,

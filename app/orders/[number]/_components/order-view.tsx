@@ -12,11 +12,11 @@ import type { MailState } from "@/lib/mail/outbox-support";
 type OrderViewProps = {
   order: Order;
   isJustPlaced: boolean;
-  /** How the mail about it fares; null where nobody knows any more. */
+  /** Whether its mail was sent; null when that is no longer known. */
   mail: MailState | null;
 };
 
-/** An order as it was placed: on the screen and on paper. */
+/** An order as it was placed, for the screen and for printing. */
 export function OrderView({ order, isJustPlaced, mail }: OrderViewProps) {
   const number = <strong className="figures font-medium text-ink">{order.number}</strong>;
   return (
