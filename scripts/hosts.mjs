@@ -1,6 +1,6 @@
-/** Where the shop listens, and what to call that: docs/decisions/0044-server-listens-on-127-0-0-1.md. */
+/** Where the shop listens, and what to call that. */
 
-/** This machine only, unless the caller says otherwise. */
+/** This machine only, unless the caller says otherwise. Not "localhost": on macOS that is ::1, and 127.0.0.1 would not answer. */
 export const loopback = "127.0.0.1";
 
 const everywhere = new Set(["0.0.0.0", "::"]);
