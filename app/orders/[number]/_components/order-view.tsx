@@ -18,18 +18,12 @@ type OrderViewProps = {
 
 /** An order as it was placed, for the screen and for printing. */
 export function OrderView({ order, isJustPlaced, mail }: OrderViewProps) {
-  const number = <strong className="figures font-medium text-ink">{order.number}</strong>;
   return (
     <>
       <h1 className="title mb-4">{isJustPlaced ? "Thank you" : "Your order"}</h1>
       <p className="lead mb-10">
-        {isJustPlaced ? (
-          <>Order {number} is placed.</>
-        ) : (
-          <>
-            Order {number}, placed on {formatDay(order.placedAt)}.
-          </>
-        )}
+        Order <strong className="figures font-medium text-ink">{order.number}</strong>
+        {isJustPlaced ? " is placed" : `, placed on ${formatDay(order.placedAt)}`}.
       </p>
       <MailNews mail={mail} email={<bdi>{order.email}</bdi>} isJustPlaced={isJustPlaced} />
       <div className="order">
