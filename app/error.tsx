@@ -17,7 +17,7 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
   if (digest === unavailableDigest) return <Unavailable />;
   return (
     <div className="wrap pt-10 sm:pt-16">
-      <h1 className="title">Something slipped off the wheel</h1>
+      <h1 className="text-title">Something slipped off the wheel</h1>
       <p className="lead mt-4 mb-8 max-w-xl">
         That was our fault, not yours. Your cart is where you left it: try again, or come back in a minute.
       </p>

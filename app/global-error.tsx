@@ -13,7 +13,7 @@ export default function GlobalError() {
       <body>
         <title>The Cookie Jar: stoneware for keeping things</title>
         <main className="wrap section">
-          <h1 className="title">Something slipped off the wheel</h1>
+          <h1 className="text-title">Something slipped off the wheel</h1>
           <p className="lead mt-4 mb-8 max-w-xl">
             That was our fault, not yours. Your cart is where you left it: try again, or come back in a minute.
           </p>

@@ -30,7 +30,7 @@ export default function HomePage() {
       </section>
       <div className="wrap">
         <section className="section" aria-labelledby="new">
-          <h2 id="new" className="heading mb-8">
+          <h2 id="new" className="text-heading mb-8">
             New from the kiln
           </h2>
           <ProductGrid products={newest} />
@@ -40,7 +40,7 @@ export default function HomePage() {
       </div>
       <GlazeWall />
       <section id="studio" className="wrap section grid gap-8 lg:grid-cols-[2fr_3fr]" aria-labelledby="studio-title">
-        <h2 id="studio-title" className="heading">
+        <h2 id="studio-title" className="text-heading">
           The studio
         </h2>
         <div className="grid max-w-3xl gap-6">

@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "That form arrived broken", robots: {
 export default function BrokenFormPage() {
   return (
     <div className="wrap pt-10 sm:pt-16">
-      <h1 className="title">That form arrived broken</h1>
+      <h1 className="text-title">That form arrived broken</h1>
       <p className="lead mt-4 mb-8 max-w-xl">Nothing was done with it. Please go back and send it once more.</p>
       <ButtonLink href="/">Back to the shop</ButtonLink>
     </div>

@@ -28,7 +28,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
   const gone = { name: `${removed}`, sku: `${sku}`, addedAt: `${addedAt}`, quantity: readWholeNumber(quantity) ?? 1 };
   return (
     <div className="wrap section">
-      <h1 className="title mb-8">Your cart</h1>
+      <h1 className="text-title mb-8">Your cart</h1>
       {session && <OwnPage />}
       {isMember(session) && <PlainLogOut className="mb-8" />}
       {ended && <EndedNotice message={ended} next="/cart" />}

@@ -39,7 +39,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
   return (
     <div className="wrap section">
       <OwnPage />
-      <h1 className="title mb-8">Checkout</h1>
+      <h1 className="text-title mb-8">Checkout</h1>
       {isMember(session) && <PlainLogOut className="mb-8" />}
       <MergedNotice session={session} className="mb-8" />
       {declined !== undefined && (

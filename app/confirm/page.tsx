@@ -15,7 +15,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
   if ((await isFreshLogin()) && !(await isScripted())) redirect(next);
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-4">Confirm it's you</h1>
+      <h1 className="text-title mb-4">Confirm it's you</h1>
       <p className="lead mb-8">
         What comes next concerns your account, and it has been a while since you logged in as <bdi>{user.name}</bdi>.
       </p>

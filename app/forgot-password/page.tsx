@@ -9,7 +9,7 @@ export default async function ForgotPasswordPage() {
   await connection();
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-4">Forgot your password?</h1>
+      <h1 className="text-title mb-4">Forgot your password?</h1>
       <p className="lead mb-8">We mail you a link, and you choose a new one.</p>
       <ForgotPasswordForm />
       <p className="mt-8">

@@ -24,7 +24,7 @@ const rows = Object.entries(policies).map(([kind, { idle, absolute }]) => ({
 export default function HowSessionsWorkPage() {
   return (
     <article className="wrap grid items-start gap-8 pt-10 sm:pt-16 lg:grid-cols-[2fr_3fr]">
-      <h1 className="title">How sessions work</h1>
+      <h1 className="text-title">How sessions work</h1>
       <div className="prose">
         <p className="lead">
           A shop that forgot you at every click could not keep a cart. So it gives your browser a small token in a

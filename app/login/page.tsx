@@ -23,7 +23,7 @@ export default async function LogInPage({ searchParams }: PageProps<"/login">) {
   const isHere = isMember(session) && !(await isScripted());
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">Log in</h1>
+      <h1 className="text-title mb-8">Log in</h1>
       {reset !== undefined && (
         <Notice tone="good" className="mb-8">
           Your new password is saved. Please log in with it.

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Log out" };
 export default async function LogOutPage() {
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-4">Log out?</h1>
+      <h1 className="text-title mb-4">Log out?</h1>
       <p className="lead mb-8">Your cart stays with your account.</p>
       <LogOutForm>
         <Button>Log out of this browser</Button>

@@ -11,7 +11,7 @@ export default async function MailboxPage() {
   if (!hasMailbox()) notFound();
   return (
     <div className="wrap section max-w-3xl">
-      <h1 className="title">Mailbox</h1>
+      <h1 className="text-title">Mailbox</h1>
       <p className="lead mt-4">This is a demo: mails to everybody arrive here instead of being sent.</p>
       <MailList mails={await listKeptMails()} />
     </div>

@@ -13,7 +13,7 @@ const { guest, remembered } = policies;
 export default function PrivacyPage() {
   return (
     <article className="wrap grid items-start gap-8 pt-10 sm:pt-16 lg:grid-cols-[2fr_3fr]">
-      <h1 className="title">Privacy</h1>
+      <h1 className="text-title">Privacy</h1>
       <div className="prose">
         <p className="lead">
           One strictly necessary cookie, set when you put something in the cart or log in. No analytics, no advertising,

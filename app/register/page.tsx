@@ -9,7 +9,7 @@ export default async function RegisterPage({ searchParams }: PageProps<"/registe
   const next = safeNextPath((await searchParams).next);
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">Create an account</h1>
+      <h1 className="text-title mb-8">Create an account</h1>
       <RegisterForm next={next} />
       <p className="mt-8">
         Been here before?{" "}

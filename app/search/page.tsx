@@ -30,7 +30,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
   const { total, page, pieces, corrected } = await searchPieces(query);
   return (
     <div className="wrap search-page">
-      <h1 className="title">{heading(query)}</h1>
+      <h1 className="text-title">{heading(query)}</h1>
       <Filters query={query} />
       <p role="status" className="text-soft figures">
         {corrected && total > 0 && (

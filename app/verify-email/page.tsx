@@ -13,7 +13,7 @@ export default async function VerifyEmailPage() {
   const isProven = (await readOwner(userId))?.emailVerifiedAt != null;
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">Your address</h1>
+      <h1 className="text-title mb-8">Your address</h1>
       {isProven ? (
         <Notice tone="good">
           <bdi>{user.email}</bdi> is confirmed.

@@ -43,9 +43,9 @@ export function AccountPage({ session, title, current, lead, children }: Account
         </ul>
         <PlainLogOut />
       </nav>
-      <div className="account-body">
+      <div className="max-w-208">
         <MergedNotice session={session} className="mb-8" />
-        <h1 className="title">{title}</h1>
+        <h1 className="text-title">{title}</h1>
         {lead && <p className="lead mt-4 max-w-2xl">{lead}</p>}
         {children}
       </div>

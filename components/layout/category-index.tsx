@@ -5,7 +5,7 @@ import { categories, listProducts } from "@/lib/catalog/snapshot";
 export function CategoryIndex({ title, except }: { title: string; except?: string }) {
   return (
     <section className="section" aria-labelledby="shelves">
-      <h2 id="shelves" className="heading mb-6">
+      <h2 id="shelves" className="text-heading mb-6">
         {title}
       </h2>
       <ul className="index">

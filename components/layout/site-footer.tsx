@@ -4,7 +4,7 @@ import { shop } from "@/lib/shop";
 
 export function SiteFooter() {
   return (
-    <footer className="site-footer">
+    <footer className="site-footer print:hidden">
       <div className="wrap grid gap-x-12 gap-y-10 pt-12 pb-10 sm:grid-cols-2 lg:grid-cols-[1fr_auto_auto]">
         <div className="max-w-sm sm:col-span-2 lg:col-span-1">
           <p className="font-display text-2xl">{shop.name}</p>

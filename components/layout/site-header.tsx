@@ -6,7 +6,7 @@ import { categories } from "@/lib/catalog/snapshot";
 /** The same on every page; `children` may differ by visitor. */
 export function SiteHeader({ children }: { children: ReactNode }) {
   return (
-    <header className="site-header">
+    <header className="border-b border-line print:hidden">
       <div className="wrap site-header-rows">
         <AppLink href="/" className="wordmark">
           The <span className="whitespace-nowrap">Cookie Jar</span>

@@ -5,7 +5,7 @@ import { ReturnWhenReady } from "./return-when-ready";
 export function Unavailable() {
   return (
     <div className="wrap pt-10 sm:pt-16">
-      <h1 className="title">Back in a moment</h1>
+      <h1 className="text-title">Back in a moment</h1>
       <p className="lead mt-4 mb-8 max-w-xl">
         The shop cannot be reached just now, so we cannot show this page. Nothing was changed, nobody was logged out,
         and your cart is where you left it.

@@ -13,7 +13,7 @@ export function FeaturedProduct({ product }: { product: Product }) {
         <Photo name={shown.photo} alt={shown.alt} sizes="(width >= 96rem) 50rem, (width >= 46rem) 54vw, 100vw" />
       </div>
       <div className="grid justify-items-start gap-5">
-        <h2 id="first-piece" className="title">
+        <h2 id="first-piece" className="text-title">
           {name}
         </h2>
         <p className="lead max-w-md">{description}</p>

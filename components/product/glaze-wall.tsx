@@ -4,7 +4,7 @@ import { glazes } from "@/lib/catalog/snapshot";
 export function GlazeWall() {
   return (
     <section className="wrap section" aria-labelledby="glazes">
-      <h2 id="glazes" className="heading mb-8">
+      <h2 id="glazes" className="text-heading mb-8">
         Nine glazes
       </h2>
       <ul className="grid grid-cols-3 gap-x-4 gap-y-8 sm:grid-cols-2 sm:gap-x-(--gutter) lg:grid-cols-3">
@@ -13,7 +13,7 @@ export function GlazeWall() {
             <span className="dot mt-0.5 size-12" style={{ backgroundColor: swatch }} />
             <div>
               <h3 className="text-lg leading-tight">{name}</h3>
-              <p className="card-line mt-1 max-w-xs max-sm:hidden">{description}</p>
+              <p className="text-small leading-[1.45] text-soft mt-1 max-w-xs max-sm:hidden">{description}</p>
             </div>
           </li>
         ))}

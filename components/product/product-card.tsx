@@ -37,8 +37,8 @@ export function ProductCard(props: ProductCardProps) {
       <Heading className="card-name">
         <AppLink href={face === variants[0] ? `/products/${slug}` : `/products/${slug}/${face.glaze}`}>{name}</AppLink>
       </Heading>
-      <p className="card-line">{glazeNames.join(", ")}</p>
-      <p className="card-line figures">
+      <p className="text-small leading-[1.45] text-soft">{glazeNames.join(", ")}</p>
+      <p className="text-small leading-[1.45] text-soft figures">
         {varies ? `from ${price}` : price}
         {note && <span className="card-note">{note}</span>}
       </p>

@@ -79,7 +79,7 @@ function WarningDialog({ peek, warning, onWaive }: { peek: Member; warning: Warn
         stay();
       }}
     >
-      <h2 id="warning-title" className="heading">
+      <h2 id="warning-title" className="text-heading">
         {title}
       </h2>
       <p id="warning-text" className="mt-3">

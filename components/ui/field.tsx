@@ -29,7 +29,7 @@ export function Field({ label, hint, error, id, className, ...input }: FieldProp
         aria-describedby={described || undefined}
       />
       {problem && (
-        <p id={`${key}-error`} className="field-error">
+        <p id={`${key}-error`} className="text-small text-problem">
           {problem}
         </p>
       )}

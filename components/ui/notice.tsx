@@ -11,7 +11,7 @@ type NoticeProps = {
 export function Notice({ children, tone = "info", title, className }: NoticeProps) {
   return (
     <div role={tone === "problem" ? "alert" : "status"} className={`notice notice-${tone} ${className ?? ""}`}>
-      {title && <p className="notice-title">{title}</p>}
+      {title && <p className="font-semibold">{title}</p>}
       {children}
     </div>
   );

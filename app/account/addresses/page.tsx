@@ -29,7 +29,7 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
           ))}
         </ul>
       )}
-      <h2 className="heading mt-12 mb-6">{changed ? "Change the address" : "Add an address"}</h2>
+      <h2 className="text-heading mt-12 mb-6">{changed ? "Change the address" : "Add an address"}</h2>
       <CountryList />
       <AddressForm key={changed?.id ?? "new"} address={changed} begun={typed} />
     </AccountPage>

@@ -37,7 +37,7 @@ export default async function ShelfPage({ searchParams }: PageProps<"/admin/shel
 function Piece({ piece: { slug, name, glazes } }: { piece: ShelfPiece }) {
   return (
     <section className="mt-12" aria-labelledby={slug}>
-      <h2 id={slug} className="heading mb-4 wrap-anywhere">
+      <h2 id={slug} className="text-heading mb-4 wrap-anywhere">
         {name}
       </h2>
       {glazes.length === 0 && <p className="text-soft">It comes in no glaze, so it is on no shelf.</p>}

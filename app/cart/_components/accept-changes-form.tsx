@@ -17,7 +17,7 @@ export function AcceptChangesForm({ seen }: { seen: string[] }) {
       <Button look="quiet" busy={isPending}>
         Accept the changes
       </Button>
-      {"message" in answer && <p className="field-error">{answer.message}</p>}
+      {"message" in answer && <p className="text-small text-problem">{answer.message}</p>}
     </form>
   );
 }

@@ -60,7 +60,7 @@ export function CartLineForms({ line, quantity }: CartLineFormsProps) {
           </Button>
         </form>
       </div>
-      <output className="field-error empty:hidden">{"message" in answer && answer.message}</output>
+      <output className="text-small text-problem empty:hidden">{"message" in answer && answer.message}</output>
     </>
   );
 }

@@ -34,7 +34,7 @@ export function CartLineItem({ line }: { line: CartLine }) {
 /** Notes on what changed without the shopper: price, stock, a merge. */
 function LineNews({ line }: { line: CartLine }) {
   return listCartChanges(line).map((change) => (
-    <p key={change.kind} className="field-error figures">
+    <p key={change.kind} className="text-small text-problem figures">
       {describeChange(change, line.quantity)}
     </p>
   ));

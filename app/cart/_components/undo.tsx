@@ -44,7 +44,7 @@ export function Undo({ initial, children }: { initial: Removed | null; children:
             <Button look="link" ref={button} busy={isPending}>
               Undo
             </Button>
-            {"message" in answer && <p className="field-error">{answer.message}</p>}
+            {"message" in answer && <p className="text-small text-problem">{answer.message}</p>}
           </form>
         )}
       </div>

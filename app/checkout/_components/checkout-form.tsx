@@ -50,7 +50,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
       <input type="hidden" name="page" value={pageKey} />
       <input type="hidden" name="reviewed" value={reviewed} />
       <input type="hidden" name="totalCents" value={totals.totalCents} />
-      <div className="checkout-groups">
+      <div className="grid gap-12">
         <CheckoutProblem answer={answer} />
         <Group legend="Delivery address" isKept>
           {!isMember && (

@@ -20,7 +20,7 @@ export function Review({ lines, totals }: ReviewProps) {
           Change
         </AppLink>
       </div>
-      <ul className="review-lines">
+      <ul className="mt-4">
         {lines.map((line) => (
           <ReviewLine key={line.sku} line={line} />
         ))}
@@ -55,9 +55,9 @@ function ReviewLine({
             {quantity} × {formatMoney(priceCents)}
           </span>
         </p>
-        {isRetired && <p className="field-error">No longer made.</p>}
+        {isRetired && <p className="text-small text-problem">No longer made.</p>}
         {!isRetired && stock < quantity && (
-          <p className="field-error">{stock === 0 ? "Sold out." : `Only ${stock} left.`}</p>
+          <p className="text-small text-problem">{stock === 0 ? "Sold out." : `Only ${stock} left.`}</p>
         )}
       </div>
       <p className="figures">{formatMoney(computeLineCents({ quantity, priceCents }))}</p>

@@ -18,7 +18,7 @@ export function SavedAddresses({ addresses, formId }: { addresses: SavedAddress[
           <li key={id}>
             <form action={fillInAddress} onSubmit={(event) => fillIn(event, formId, address)}>
               <input type="hidden" name="address" value={id} />
-              <Button look="quiet" className="saved-address">
+              <Button look="quiet" className="px-4 text-left font-normal">
                 <span className="sr-only">Send it to </span>
                 <OneLine {...address} />
               </Button>

@@ -25,7 +25,7 @@ export default async function ChallengePage() {
   return (
     <div className="wrap section max-w-lg">
       <OwnPage />
-      <h1 className="title mb-6">Your bank asks for a code</h1>
+      <h1 className="text-title mb-6">Your bank asks for a code</h1>
       <p className="lead mb-8">
         {formatMoney(pending.totalCents)} with {payment.brand} ending in {payment.last4}. Nothing is charged before you
         confirm.

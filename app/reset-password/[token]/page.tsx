@@ -10,7 +10,7 @@ export default async function ResetPasswordPage({ params }: PageProps<"/reset-pa
   const link = await readMailToken("RESET_PASSWORD", token);
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">Choose a new password</h1>
+      <h1 className="text-title mb-8">Choose a new password</h1>
       {link ? (
         <>
           <p className="mb-8">

@@ -11,7 +11,7 @@ export default async function RestoreEmailPage({ params }: PageProps<"/restore-e
   const link = await readMailToken("RESTORE_EMAIL", token);
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">Go back to your address</h1>
+      <h1 className="text-title mb-8">Go back to your address</h1>
       {link ? (
         <>
           <p className="mb-8 break-words">

@@ -25,7 +25,7 @@ const attributes = {
 export function BrowserSide({ cookie, stays, isOver = false }: Props) {
   return (
     <section className={isOver ? "glass-side glass-side-over" : "glass-side"} aria-labelledby="browser-side">
-      <h2 id="browser-side" className="heading">
+      <h2 id="browser-side" className="text-heading">
         In your browser
       </h2>
       <KeyShape fingerprint={cookie.fingerprint} />
@@ -65,7 +65,7 @@ export function Stays({ expires }: { expires: Date | null }) {
 /** Both sides show the same digits: by them the key finds its row. */
 export function Fingerprint({ digits, children }: { digits: string; children: ReactNode }) {
   return (
-    <div className="fingerprint">
+    <div className="mb-6 grid max-w-136 content-start gap-x-5 gap-y-1">
       <p className="fingerprint-digits">
         <span className="sr-only">Fingerprint </span>
         <code>

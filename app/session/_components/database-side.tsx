@@ -12,7 +12,7 @@ type Props = { inside: Inside; lines: Pick<CartLine, "quantity">[] };
 export function DatabaseSide({ inside: { session, row, left, asOf }, lines }: Props) {
   return (
     <section className="glass-side" aria-labelledby="database-side">
-      <h2 id="database-side" className="heading">
+      <h2 id="database-side" className="text-heading">
         In our database
       </h2>
       <TabletShape fingerprint={row.fingerprint} />

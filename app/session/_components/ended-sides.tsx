@@ -16,7 +16,7 @@ export function EndedSides({ box: { cookie, reason, ending } }: { box: Ended }) 
         isOver
       />
       <section className="glass-side" aria-labelledby="database-side">
-        <h2 id="database-side" className="heading">
+        <h2 id="database-side" className="text-heading">
           In our database
         </h2>
         <TabletShape fingerprint={null} />

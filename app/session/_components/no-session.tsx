@@ -7,14 +7,14 @@ export function NoSession() {
     <>
       <div className="glass-sides">
         <section className="glass-side" aria-labelledby="browser-side">
-          <h2 id="browser-side" className="heading">
+          <h2 id="browser-side" className="text-heading">
             In your browser
           </h2>
           <KeyShape fingerprint={null} />
           <p>No cookie. Looking around sets none, and neither does this page.</p>
         </section>
         <section className="glass-side" aria-labelledby="database-side">
-          <h2 id="database-side" className="heading">
+          <h2 id="database-side" className="text-heading">
             In our database
           </h2>
           <TabletShape fingerprint={null} />
@@ -22,7 +22,7 @@ export function NoSession() {
         </section>
       </div>
       <section className="glass-start" aria-labelledby="what-starts-one">
-        <h2 id="what-starts-one" className="heading">
+        <h2 id="what-starts-one" className="text-heading">
           What would start one
         </h2>
         <p className="mt-3 mb-6 max-w-xl">

@@ -8,13 +8,13 @@ import { keepEnded, policies } from "@/lib/session/policy";
 export function SessionNews({ box, isOver, isEnded }: { box: GlassBox; isOver: boolean; isEnded: boolean }) {
   if (box.told)
     return (
-      <Notice className="glass-news">
+      <Notice className="mt-8 max-w-184">
         <p className="mb-4">{box.told}</p>
         <ButtonLink href="/login?next=/session">Log in</ButtonLink>
       </Notice>
     );
   if (box.state !== "none" || !(isOver || isEnded)) return null;
-  return <Notice className="glass-news">{isEnded ? <Ended /> : <Over />}</Notice>;
+  return <Notice className="mt-8 max-w-184">{isEnded ? <Ended /> : <Over />}</Notice>;
 }
 
 function Ended() {

@@ -4,8 +4,8 @@ import type { GlassBox } from "@/lib/session/inspector";
 /** Says in a sentence who this browser is to the shop. */
 export function SessionSummary({ box }: { box: GlassBox }) {
   return (
-    <header className="glass-head">
-      <h1 className="title">Your session</h1>
+    <header className="grid max-w-184 gap-4">
+      <h1 className="text-title">Your session</h1>
       <p className="lead">{describeState(box)}</p>
     </header>
   );

@@ -64,7 +64,7 @@ const tall: Layout = {
 export function StateDiagram({ current }: { current: State }) {
   return (
     <section className="glass-section" aria-labelledby="where-it-stands">
-      <h2 id="where-it-stands" className="heading">
+      <h2 id="where-it-stands" className="text-heading">
         Where it stands
       </h2>
       <p className="glass-note mt-2 max-w-2xl">

@@ -6,7 +6,7 @@ import { Countdown } from "./ticking";
 export function TimeLeft({ inside: { left, limits, asOf, session } }: { inside: Inside }) {
   return (
     <div className="time-left">
-      <h2 id="time-left" className="heading">
+      <h2 id="time-left" className="text-heading">
         Time left
       </h2>
       <div>

@@ -37,7 +37,7 @@ export default async function CategoryPage({ params }: CategoryPageProps) {
     <div className="wrap">
       {face && <ShareImage path={`/photos/${face.photo}-1000.webp`} alt={face.alt} />}
       <header className="grid gap-4 pt-10 pb-8 sm:pt-16">
-        <h1 className="title">{category.name}</h1>
+        <h1 className="text-title">{category.name}</h1>
         <p className="lead max-w-xl">{category.sentence}</p>
       </header>
       <Filters query={parseSearch({ category: category.slug })} />

@@ -14,7 +14,7 @@ export default async function ConfirmEmailPage({ params }: PageProps<"/verify-em
   const link = await readAddressLink(token);
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">Confirm your address</h1>
+      <h1 className="text-title mb-8">Confirm your address</h1>
       {!link && <LinkIsVoid again="/verify-email" />}
       {link && link.user.id !== userId && (
         <Notice tone="problem">

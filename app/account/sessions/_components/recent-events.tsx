@@ -7,7 +7,7 @@ import { describeToOwner } from "@/lib/session/events/messages";
 export function RecentEvents({ events }: { events: PastEvent[] }) {
   return (
     <section className="mt-16" aria-labelledby="happenings">
-      <h2 id="happenings" className="heading mb-4">
+      <h2 id="happenings" className="text-heading mb-4">
         What happened
       </h2>
       <ul className="events">

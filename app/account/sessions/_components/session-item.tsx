@@ -23,7 +23,7 @@ export function SessionItem({ session, isThis }: { session: PastSession; isThis:
         </p>
       </div>
       {isThis ? (
-        <p className="row-mark">This device</p>
+        <p className="text-small font-medium text-good">This device</p>
       ) : (
         <Button look="quiet" name="session" value={id} aria-describedby={`device-${id}`}>
           Log out

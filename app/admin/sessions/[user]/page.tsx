@@ -72,7 +72,7 @@ type PartProps = { title: string; isEmpty: boolean; empty: string; children: Rea
 function Part({ title, isEmpty, empty, children }: PartProps) {
   return (
     <section className="mt-12" aria-label={title}>
-      <h2 className="heading mb-4">{title}</h2>
+      <h2 className="text-heading mb-4">{title}</h2>
       {isEmpty ? <p className="text-soft">{empty}</p> : <ul className="rows">{children}</ul>}
     </section>
   );

@@ -16,7 +16,7 @@ export default async function LogInByLinkPage({ params, searchParams }: PageProp
   const isOpen = link !== null || (await isScripted());
   return (
     <div className="wrap section max-w-md">
-      <h1 className="title mb-8">Log in</h1>
+      <h1 className="text-title mb-8">Log in</h1>
       {link && <WhoLogsIn link={link} />}
       {isOpen ? (
         <LogInByLinkForm token={token} next={next} rememberHint={describeRemembering()} />

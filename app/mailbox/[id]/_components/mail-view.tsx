@@ -6,7 +6,7 @@ import type { KeptMail } from "@/lib/mail/send";
 export function MailView({ subject, from, to, at, text }: KeptMail) {
   return (
     <article>
-      <h1 className="heading">{subject}</h1>
+      <h1 className="text-heading">{subject}</h1>
       <dl className="facts mt-6">
         <dt>From</dt>
         <dd>

@@ -17,7 +17,7 @@ export function OpenOrder({ number, orderKey, pageKey }: OpenOrderProps) {
   );
   return (
     <div className="wrap section max-w-lg">
-      <h1 className="title mb-4">Your order</h1>
+      <h1 className="text-title mb-4">Your order</h1>
       <p className="lead mb-8">{number}. This browser will keep it for you.</p>
       <form {...form} className="grid justify-items-start gap-6">
         {"message" in answer && <Notice tone="problem">{answer.message}</Notice>}

@@ -20,7 +20,7 @@ type OrderViewProps = {
 export function OrderView({ order, isJustPlaced, mail }: OrderViewProps) {
   return (
     <>
-      <h1 className="title mb-4">{isJustPlaced ? "Thank you" : "Your order"}</h1>
+      <h1 className="text-title mb-4">{isJustPlaced ? "Thank you" : "Your order"}</h1>
       <p className="lead mb-10">
         Order <strong className="figures font-medium text-ink">{order.number}</strong>
         {isJustPlaced ? " is placed" : `, placed on ${formatDay(order.placedAt)}`}.
@@ -30,7 +30,7 @@ export function OrderView({ order, isJustPlaced, mail }: OrderViewProps) {
         <OrderLines order={order} />
         <OrderFacts order={order} />
       </div>
-      <p className="no-print mt-10">
+      <p className="print:hidden mt-10">
         <AppLink href={order.userId ? "/account/orders" : "/"} className="button-link">
           {order.userId ? "All your orders" : "Back to the shop"}
         </AppLink>
@@ -44,20 +44,20 @@ type MailNewsProps = { mail: MailState | null; email: ReactNode; isJustPlaced: b
 function MailNews({ mail, email, isJustPlaced }: MailNewsProps) {
   if (mail === "failing")
     return (
-      <Notice className="no-print mb-10">
+      <Notice className="print:hidden mb-10">
         Your order stands. Our mail to {email} could not be sent yet; we keep trying. This page says all that it would.
       </Notice>
     );
   if (mail === "set aside")
     return (
-      <Notice className="no-print mb-10">
+      <Notice className="print:hidden mb-10">
         Your order stands, but our mail to {email} could not be sent. Please note its number: with it our support team
         can send the mail again.
       </Notice>
     );
   if (!mail || !isJustPlaced) return null;
   return (
-    <p className="no-print mb-10 text-soft">
+    <p className="print:hidden mb-10 text-soft">
       {mail === "sent" ? "We have written to" : "We are writing to"} {email}.
     </p>
   );

@@ -66,7 +66,7 @@ function Answer({ answer }: { answer: AddAnswer }) {
   if (answer.status === "added") return <Added />;
   return (
     <>
-      <p className="field-error">{answer.message}</p>
+      <p className="text-small text-problem">{answer.message}</p>
       {answer.status === "ended" && (
         <AppLink href="/login" className="button-link">
           Log in

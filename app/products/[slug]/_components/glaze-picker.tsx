@@ -7,7 +7,7 @@ export function GlazePicker({ variants, chosen }: { variants: Variant[]; chosen:
       <p id="glaze-label" className="legend">
         Glaze
       </p>
-      <div className="glaze-options">
+      <div className="mt-2.5 flex flex-wrap gap-2.5">
         {variants.map(({ sku, glaze }, place) => (
           <label key={sku} className="glaze-option">
             <input

@@ -30,7 +30,7 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
                   </AppLink>
                 </p>
               )}
-              <h1 className="title" itemProp="name">
+              <h1 className="text-title" itemProp="name">
                 {product.name}
               </h1>
               <div className="flex flex-wrap items-baseline gap-x-4">
@@ -55,7 +55,7 @@ export function ProductView({ product, chosen }: { product: Product; chosen: Var
         <CloseUp product={product} />
       </article>
       <section className="section" aria-labelledby="related">
-        <h2 id="related" className="heading mb-8">
+        <h2 id="related" className="text-heading mb-8">
           Goes well with
         </h2>
         <ProductGrid products={listRelatedProducts(product)} />
@@ -73,7 +73,7 @@ function CloseUp({ product }: { product: Product }) {
             <Photo name={photo} alt="" sizes="(width >= 46rem) 54vw, 100vw" />
           </div>
           <div className="max-w-md">
-            <h2 className="heading">{getGlaze(glaze)?.name}</h2>
+            <h2 className="text-heading">{getGlaze(glaze)?.name}</h2>
             <p className="lead mt-4">{getGlaze(glaze)?.description}</p>
             <p className="mt-4">
               <AppLink href={`/products/${product.slug}/${glaze}`} className="button-link text-soft">

@@ -12,7 +12,7 @@ export function EventList({ events, sessions }: EventListProps) {
   const known = new Map(sessions.map((session) => [session.id, session]));
   return (
     <section className="mt-12" aria-label="What happened">
-      <h2 className="heading mb-4">What happened</h2>
+      <h2 className="text-heading mb-4">What happened</h2>
       <ol className="events">
         {events.map((event) => {
           const session = known.get(event.sessionId ?? "");
