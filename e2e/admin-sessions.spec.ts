@@ -185,7 +185,7 @@ test("logging everyone out ends every session but the one that asks, and says wh
   }
 });
 
-test("everyone is out although there are many and the books are slow, and a press that broke off goes on", async ({
+test("everyone is out although there are many and the database is slow, and a press that broke off goes on", async ({
   server,
 }) => {
   test.setTimeout(120_000);
