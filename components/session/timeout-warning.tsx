@@ -13,16 +13,16 @@ import { tellTabs } from "./tabs";
 type Member = LivePeek & Pick<Known, "at">;
 type Warning = "idle" | "absolute";
 
-const texts: Record<Warning, { title: string; text: string; stay: string }> = {
+const texts: Record<Warning, { title: string; text: string; button: string }> = {
   idle: {
     title: "Are you still there?",
     text: "You will be logged out because nothing has happened here for a while. Your cart is safe.",
-    stay: "Stay logged in",
+    button: "Stay logged in",
   },
   absolute: {
     title: "Your login ends soon",
     text: "A login lasts only so long, and staying here cannot extend it. Log in again whenever it suits you; your cart is safe.",
-    stay: "Go on for now",
+    button: "Go on for now",
   },
 };
 
@@ -57,7 +57,7 @@ export function TimeoutWarning({ peek }: { peek: Member }) {
 
 function WarningDialog({ peek, warning, onWaive }: { peek: Member; warning: Warning; onWaive: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { title, text, stay: stayLabel } = texts[warning];
+  const { title, text, button } = texts[warning];
   const left = useCountdown(peek, warning);
   useModal(dialog);
 
@@ -93,7 +93,7 @@ function WarningDialog({ peek, warning, onWaive }: { peek: Member; warning: Warn
       </p>
       <div className="mt-6 flex flex-wrap items-center gap-4">
         <Button type="button" onClick={stay} autoFocus>
-          {stayLabel}
+          {button}
         </Button>
         {warning === "absolute" && (
           <AppLink href="/login" className="button button-quiet">

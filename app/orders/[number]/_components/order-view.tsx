@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { formatDay } from "@/components/order/format-day";
 import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -25,7 +24,7 @@ export function OrderView({ order, isJustPlaced, mail }: OrderViewProps) {
         Order <strong className="figures font-medium text-ink">{order.number}</strong>
         {isJustPlaced ? " is placed" : `, placed on ${formatDay(order.placedAt)}`}.
       </p>
-      <MailNews mail={mail} email={<bdi>{order.email}</bdi>} isJustPlaced={isJustPlaced} />
+      <MailNews mail={mail} email={order.email} isJustPlaced={isJustPlaced} />
       <div className="order">
         <OrderLines order={order} />
         <OrderFacts order={order} />
@@ -39,26 +38,28 @@ export function OrderView({ order, isJustPlaced, mail }: OrderViewProps) {
   );
 }
 
-type MailNewsProps = { mail: MailState | null; email: ReactNode; isJustPlaced: boolean };
+type MailNewsProps = { mail: MailState | null; email: string; isJustPlaced: boolean };
 
 function MailNews({ mail, email, isJustPlaced }: MailNewsProps) {
+  const mailbox = <bdi>{email}</bdi>;
   if (mail === "failing")
     return (
       <Notice className="print:hidden mb-10">
-        Your order stands. Our mail to {email} could not be sent yet; we keep trying. This page says all that it would.
+        Your order stands. Our mail to {mailbox} could not be sent yet; we keep trying. This page says all that it
+        would.
       </Notice>
     );
   if (mail === "set aside")
     return (
       <Notice className="print:hidden mb-10">
-        Your order stands, but our mail to {email} could not be sent. Please note its number: with it our support team
+        Your order stands, but our mail to {mailbox} could not be sent. Please note its number: with it our support team
         can send the mail again.
       </Notice>
     );
   if (!mail || !isJustPlaced) return null;
   return (
     <p className="print:hidden mb-10 text-soft">
-      {mail === "sent" ? "We have written to" : "We are writing to"} {email}.
+      {mail === "sent" ? "We have written to" : "We are writing to"} {mailbox}.
     </p>
   );
 }
