@@ -1,8 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
 
-// The documents name files and chapters that are there.
+// The documents name files, chapters and functions that are there.
 
 const documents = ["README.md", "CONTRIBUTING.md", ...markdownIn("docs"), ...markdownIn("docs/decisions")];
 
@@ -29,5 +30,23 @@ for (const document of documents) {
       expect(existsSync(target), link).toBe(true);
       if (anchor) expect(anchorsOf(target), link).toContain(anchor);
     }
+  });
+}
+
+const code = execFileSync(
+  "git",
+  ["grep", "-hIwoE", "[a-z]+[A-Z][A-Za-z]*", "--", "*.ts", "*.tsx", "*.mjs", "*.prisma"],
+  {
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  },
+);
+const names = new Set(code.split("\n"));
+
+/** Decisions are left out: they also name what was not chosen. */
+for (const document of documents.filter((document) => !document.includes("decisions/"))) {
+  test(`${document} names functions and fields that the code has`, () => {
+    const named = [...readFileSync(document, "utf8").matchAll(/`([a-z]+[A-Z][A-Za-z]*)(?:\(\))?`/g)];
+    for (const [, name = ""] of named) expect(names.has(name), name).toBe(true);
   });
 }
