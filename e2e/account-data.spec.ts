@@ -76,7 +76,7 @@ test("what another device sends in the very moment of the deletion is not kept e
   const held = await hold(`SELECT FROM "Session" WHERE id = $1 FOR UPDATE`, [id]);
   const deletion = deleteAccount(here);
   await held.waited(1);
-  const sent = send("/api/checkout", String(new URLSearchParams(address)), { token: there });
+  const sent = sendDraft({ path: "/checkout", fields: address }, { token: there });
   await held.waited(2);
   await held.letGo();
 
@@ -87,15 +87,14 @@ test("what another device sends in the very moment of the deletion is not kept e
 
 /** What the browser's script sends while somebody types: what the shop makes of it on a page, and at the checkout. */
 function sendTyped(token: string, origin = shopOrigin): Promise<unknown[]> {
-  const draft = JSON.stringify({ path: "/account/security", fields: { name: "Robin Renamed" } });
-  const checkout = String(new URLSearchParams(address));
   return Promise.all([
-    send("/api/session/draft", draft, { token, origin }),
-    send("/api/checkout", checkout, { token, origin }),
+    sendDraft({ path: "/account/security", fields: { name: "Robin Renamed" } }, { token, origin }),
+    sendDraft({ path: "/checkout", fields: address }, { token, origin }),
   ]);
 }
 
-async function send(path: string, body: string, { token, origin = shopOrigin }: { token: string; origin?: string }) {
-  const answer = await request(path, { method: "POST", body, token, origin, headers: { origin } });
+async function sendDraft(draft: object, { token, origin = shopOrigin }: { token: string; origin?: string }) {
+  const body = JSON.stringify(draft);
+  const answer = await request("/api/session/draft", { method: "POST", body, token, origin, headers: { origin } });
   return answer.json();
 }

@@ -1,3 +1,4 @@
+import { nameDraft } from "../lib/session/encrypted/draft-place";
 import { address, expect, fillAddress, fillCard, ordersOf, placeOrder, putInCart, test } from "./support/buying";
 import { ageColumn, ageSession, eventsOf, findRow, sql } from "./support/database";
 import { hold } from "./support/hold";
@@ -11,6 +12,15 @@ import type { Shopper } from "./support/shopper";
 async function logInElevenMinutesAgo(shopper: Shopper) {
   await shopper.logIn();
   await ageColumn((await shopper.row()).id, "authenticatedAt", { minutes: 11 });
+}
+
+/** Lets eleven minutes pass since a form of the security page was kept. */
+function keepElevenMinutesAgo(id: string, form: string) {
+  return sql(
+    `UPDATE "Session" SET sealed = jsonb_set(sealed, ARRAY[$2, 'keptAt'], to_jsonb(now() - interval '11 min'))
+     WHERE id = $1 AND sealed ? $2 RETURNING id`,
+    [id, nameDraft({ path: "/account/security", form })],
+  );
 }
 
 async function nameOf(id: string) {
@@ -107,15 +117,32 @@ test("the kept form is gone after ten minutes, never holds a password, and stand
   expect(text).toContain("ciphertext");
   expect(text).not.toContain("Renamed");
 
-  await sql(
-    `UPDATE "Session" SET sealed = jsonb_set(sealed, '{confirm,keptAt}', to_jsonb(now() - interval '11 min')) WHERE id = $1`,
-    [id],
-  );
+  for (const form of ["password", "details"]) expect(await keepElevenMinutesAgo(id, form)).toHaveLength(1);
   await page.getByLabel("Password").fill(shopper.account.password);
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByLabel("Name")).toHaveValue("Robin Test");
   await expect(page.getByText("Please check and save")).toBeHidden();
 });
+
+for (const isLate of [false, true]) {
+  test(`a form that waits for a confirmation is ${isLate ? "gone" : "there"} after a timeout and a login, ${
+    isLate ? "eleven minutes" : "a moment"
+  } after it was sent`, async ({ shopper }) => {
+    const { page } = shopper;
+    await logInElevenMinutesAgo(shopper);
+    await shopper.open("/account/security");
+    await page.getByLabel("Name").fill("Robin Renamed");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
+    if (isLate) await keepElevenMinutesAgo((await shopper.row()).id, "details");
+    await shopper.age({ minutes: 31 });
+    await shopper.open("/account/security");
+    await expect(page).toHaveURL(/\/login\?next=/);
+    await shopper.logIn();
+    await expect(page.getByLabel("Name")).toHaveValue(isLate ? "Robin Test" : "Robin Renamed");
+    await expect(page.getByText("Please check and save")).toBeVisible({ visible: !isLate });
+  });
+}
 
 test("posting straight to the forms with an eleven-minute-old login does nothing", async ({ shopper, account }) => {
   await logInElevenMinutesAgo(shopper);

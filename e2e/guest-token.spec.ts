@@ -36,7 +36,7 @@ async function expectBlind(token: string, ...paths: string[]) {
   expect((await peek(token)).status).toBe("none");
 }
 
-const isSave = (url: string) => new URL(url).pathname === "/api/checkout";
+const isSave = (url: string) => new URL(url).pathname === "/api/session/draft";
 
 /** Types one field and waits until it is kept. */
 async function type({ page }: Shopper, label: string, text: string) {
@@ -91,10 +91,10 @@ async function loseNextAnswer({ context, page }: Shopper, path: string, { isBrok
   return { lost };
 }
 
-/** Saves by plain HTTP what somebody has typed. */
-function save(token: string, fields: Record<string, string>) {
-  const headers = { origin: shopOrigin, "content-type": "application/x-www-form-urlencoded" };
-  return request("/api/checkout", { method: "POST", body: new URLSearchParams(fields).toString(), token, headers });
+/** Saves by plain HTTP what somebody has typed at the checkout, or on another page. */
+function save(token: string, { page, ...fields }: Record<string, string>, path = "/checkout") {
+  const body = JSON.stringify({ path, fields, page });
+  return request("/api/session/draft", { method: "POST", body, token, headers: { origin: shopOrigin } });
 }
 
 const replaced = async ({ id }: { id: string }) =>
@@ -138,11 +138,9 @@ test("what is kept by other hands than the page's is no more to be seen: a draft
 }) => {
   const jar = await piece();
   const [typed, drafted] = [await addPiece(jar), await addPiece(jar)];
-  const headers = { origin: shopOrigin };
-  const body = JSON.stringify({ path: "/checkout", fields: { street } });
   for (const [token, answer] of [
     [typed, await save(typed, { street })],
-    [drafted, await request("/api/session/draft", { method: "POST", body, token: drafted, headers })],
+    [drafted, await save(drafted, { street }, "/cart")],
   ] as const) {
     expect(answer.status).toBe(200);
     await expectBlind(token);
@@ -302,7 +300,7 @@ test("answering the bank's question brings a new token, also when the code is se
 test("a save whose answer was lost is sent again by the page, and nothing is lost", async ({ shopper, piece }) => {
   const jar = await piece();
   const shared = await startShared(shopper, jar);
-  await loseNextAnswer(shopper, "/api/checkout", { isBroken: true });
+  await loseNextAnswer(shopper, "/api/session/draft", { isBroken: true });
   await type(shopper, "Street and number", street);
   expect(await shopper.token()).not.toBe(shared);
   expect(await replaced(await shopper.row())).toBe(1);

@@ -1,3 +1,4 @@
+import { nameDraft } from "../lib/session/encrypted/draft-place";
 import { readEncrypted } from "../lib/session/encrypted/store";
 import {
   addPiece,
@@ -129,7 +130,7 @@ test("a card's number is nowhere: not in any table, not on any page", async ({ s
   await placeOrder(page);
   await expect(page.getByLabel("City")).toHaveAttribute("aria-invalid", "true");
   const { id } = await shopper.row();
-  const opened = JSON.stringify(await readEncrypted(id, "checkout"));
+  const opened = JSON.stringify(await readEncrypted(id, nameDraft({ path: "/checkout" })));
   expect(opened).toContain("delivery");
   for (const secret of [...numbers, securityCode]) expect(opened).not.toContain(secret);
   await page.reload();

@@ -223,7 +223,7 @@ test("what was typed on a private page is there again after the login that follo
   await shopper.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await expect(shopper.page).toHaveURL(/\/login\?next=%2Fcart$/);
   const ended = await shopper.row();
-  expect(JSON.stringify(ended)).toContain('"draft"');
+  expect(JSON.stringify(ended)).toContain('"draft:');
   await shopper.logIn();
   await expect(shopper.page).toHaveURL(/\/cart$/);
   await expect.poll(() => shopper.cartRows()).toEqual([{ sku: "DIP-HON", quantity: 4 }]);

@@ -1,6 +1,9 @@
+import { nameDraft } from "../lib/session/encrypted/draft-place";
+import { readEncrypted } from "../lib/session/encrypted/store";
 import { address } from "./support/buying";
-import { sql } from "./support/database";
+import { findRow, sql } from "./support/database";
 import { expect, test } from "./support/fixtures";
+import { handedToken, postForm, request, shopOrigin } from "./support/plain-form";
 import type { Shopper } from "./support/shopper";
 
 // WCAG 2.2 SC 2.2.5 and 3.3.1: nothing that was typed is lost when the submit itself meets an ended session, and the
@@ -37,11 +40,11 @@ for (const javaScriptEnabled of [true, false]) {
       await shopper.logIn({ next: "/account/addresses" });
       await fill(shopper, address);
       const ended = await sendTooLate(shopper, "Add address");
-      expect(JSON.stringify(ended)).toContain('"draft"');
+      expect(JSON.stringify(ended)).toContain('"draft:');
       expect(JSON.stringify(ended)).not.toContain("Töpfergasse");
       await expect(shopper.page).toHaveURL("/account/addresses");
       await expectFilled(shopper, address);
-      expect(JSON.stringify(await shopper.row())).not.toContain('"draft"');
+      expect(JSON.stringify(await shopper.row())).not.toContain('"draft:');
       await press(shopper, "Add address");
       await expect(shopper.page.getByRole("listitem").filter({ hasText: "Töpfergasse 7" })).toBeVisible();
       expect(await sql(`SELECT city FROM "Address" WHERE "userId" = $1`, [account.id])).toEqual([{ city: "Berlin" }]);
@@ -77,7 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
       await shopper.logIn({ next: "/account/security" });
       await fill(shopper, { "Current password": "something", "New password": "a jar full of oats" });
       const ended = await sendTooLate(shopper, "Change password");
-      expect(JSON.stringify(ended)).not.toContain('"draft"');
+      expect(JSON.stringify(ended)).not.toContain('"draft:');
       await expectFilled(shopper, { "Current password": "", "New password": "" });
     });
 
@@ -153,6 +156,47 @@ test("what was typed in one tab is kept although another has already said why th
   await expect(shopper.page).toHaveURL(/\/login/);
   await shopper.logIn();
   await expectFilled(shopper, address);
+});
+
+test("what was typed on two pages is kept for both, with a form of one and no form of the other", async ({
+  device,
+}) => {
+  const shopper = await device({ javaScriptEnabled: false });
+  await shopper.logIn({ next: "/account/addresses" });
+  await fill(shopper, address);
+  const other = await shopper.context.newPage();
+  await other.goto("/account/security");
+  await other.getByLabel("Name", { exact: true }).fill("Robin Newname");
+  await shopper.age({ minutes: 31 });
+  await other.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(other).toHaveURL(/\/login/);
+  await press(shopper, "Add address");
+  await expect(shopper.page).toHaveURL(/\/login/);
+  await shopper.logIn();
+  await expectFilled(shopper, address);
+  await shopper.open("/account/security");
+  await expectFilled(shopper, { Name: "Robin Newname" });
+  expect(JSON.stringify(await shopper.row())).not.toContain('"draft:');
+});
+
+test("a session keeps ten drafts, of which the one changed longest ago gives way to a new one", async ({ account }) => {
+  const token = handedToken(await postForm("/login", { form: "password", fields: account })) ?? "";
+  const headers = { origin: shopOrigin };
+  const save = (path: string, name: string) =>
+    request("/api/session/draft", { method: "POST", token, headers, body: JSON.stringify({ path, fields: { name } }) });
+  const take = async (path: string) =>
+    (await (await request(`/api/session/draft?path=${path}`, { method: "DELETE", token, headers })).json()).fields;
+  await save("/checkout", "Robin at the checkout");
+  for (let n = 1; n <= 10; n++) await save(`/page-${n}`, "Robin");
+  await save("/page-1", "Robin again");
+  await save("/checkout", "Robin is back");
+  const row = await findRow(token);
+  expect(JSON.stringify(row).match(/"draft:/g)).toHaveLength(10);
+  expect(await take("/page-2")).toBeNull();
+  expect(await take("/page-1")).toEqual({ name: "Robin again" });
+  expect(await take("/page-1"), "given once").toBeNull();
+  expect(await take("/checkout"), "not a script's to take: the page comes with it").toBeNull();
+  expect(await readEncrypted(row?.id ?? "", nameDraft({ path: "/checkout" }))).toEqual({ name: "Robin is back" });
 });
 
 test("a support search that meets an ended session goes on after the login", async ({ device, staff }) => {

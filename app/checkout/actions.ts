@@ -6,14 +6,14 @@ import { z } from "zod";
 import { type GoTo, goTo } from "@/lib/actions/navigate";
 import { type Refused, runAction } from "@/lib/actions/run";
 import { readOrderable } from "@/lib/cart/ordering";
-import { mergeTyped, type Ordering, type Problems, readDraft, readOrdering, readTyped } from "@/lib/checkout/form";
+import { checkoutPlace, keepPendingOrder, readPendingOrder } from "@/lib/checkout/draft";
+import { type Ordering, type Problems, readOrdering } from "@/lib/checkout/form";
 import { findJustPlaced } from "@/lib/checkout/orders";
 import { answerChallenge } from "@/lib/checkout/payment";
-import { completeOrder, keepPendingOrder, type Outcome, submitOrder } from "@/lib/checkout/place-order";
+import { completeOrder, type Outcome, submitOrder } from "@/lib/checkout/place-order";
 import { needsFreshLogin } from "@/lib/checkout/totals";
 import * as addresses from "@/lib/postal/addresses";
 import {
-  changeSessionDraft,
   isFreshLogin,
   isMember,
   recoverToken,
@@ -21,8 +21,10 @@ import {
   requireUser,
   resumeSession,
   type Session,
+  saveDraft,
   withSession,
 } from "@/lib/session";
+import { pickFields } from "@/lib/session/encrypted/draft-place";
 
 export type CheckoutAnswer =
   | { status: "idle" }
@@ -32,11 +34,11 @@ export type CheckoutAnswer =
   | GoTo
   | Refused;
 
-/** Places the order, or saves what was typed and says what is missing. Nothing of a card comes back. */
+/** Places the order, or saves what was typed and says what is wrong. No card data is in the answer. */
 export async function placeOrder(_: CheckoutAnswer, form: FormData): Promise<CheckoutAnswer> {
   const answer = await runAction(async () => {
     await replaceGuestToken(form.get("page"));
-    await changeSessionDraft("checkout", (before) => mergeTyped(before, readTyped(form)));
+    await saveDraft(checkoutPlace, pickFields(form, checkoutPlace.names));
     if (form.get("intent") === "save") return { status: "go" as const, next: "/checkout" };
     const session = await resumeSession();
     return session ? order(session, form) : toLogin;
@@ -48,8 +50,8 @@ export async function placeOrder(_: CheckoutAnswer, form: FormData): Promise<Che
 }
 
 /**
- * Where it goes on when there is nothing to check out any more: to what another submit has just ordered, or to the cart.
- * The page would lead there by itself, but where no script runs, its redirect would send the form along.
+ * Where to go when there is nothing left to check out: to the order that another submit has just placed, or to the cart. The
+ * page itself redirects there, too, but without JavaScript that redirect would send the form again.
  */
 async function findWayOn(): Promise<string | null> {
   const session = await resumeSession();
@@ -66,25 +68,25 @@ async function order(session: Session, form: FormData): Promise<CheckoutAnswer> 
   if ("problems" in read) return { status: "invalid", problems: read.problems };
   if (await mustConfirm(session, read.ordering)) return { status: "go", next: "/confirm?next=/checkout" };
   if (form.has("saveAddress")) await withSession((tx, owner) => addresses.addAddress(tx, owner, read.ordering.address));
-  return answerTo(await submitOrder(session, read.ordering, read.card), read.ordering);
+  const outcome = await submitOrder(session, read.ordering, read.card);
+  if (outcome.status !== "challenged") return answerTo(outcome);
+  await keepPendingOrder(session.id, { ...read.ordering, paymentId: outcome.id });
+  return { status: "go", next: "/checkout/challenge" };
 }
 
-/** The total is what the form says; `describeChanges` refuses one that is not the true one. */
+/** Trusts the form's total: an order with a wrong one is refused by `describeChanges`. */
 async function mustConfirm(session: Session, ordering: Ordering): Promise<boolean> {
   return isMember(session) && needsFreshLogin(ordering) && !(await isFreshLogin());
 }
 
-async function answerTo(outcome: Outcome, ordering: Ordering): Promise<CheckoutAnswer> {
+function answerTo(outcome: Exclude<Outcome, { status: "challenged" }>): CheckoutAnswer {
   if (outcome.status === "placed") return { status: "go", next: `/orders/${outcome.number}?placed` };
-  if (outcome.status === "again") return toLogin;
-  if (outcome.status !== "challenged") return outcome;
-  await keepPendingOrder({ ...ordering, paymentId: outcome.id });
-  return { status: "go", next: "/checkout/challenge" };
+  return outcome.status === "again" ? toLogin : outcome;
 }
 
 export type ChallengeAnswer = { status: "idle" } | { status: "wrong"; message: string } | GoTo | Refused;
 
-/** Answers the bank's question and places the order that waited for it. */
+/** Answers the bank's question with the code, and places the order that waits for it. */
 export async function confirmPayment(_: ChallengeAnswer, form: FormData): Promise<ChallengeAnswer> {
   const answer = await runAction(async () => {
     await recoverToken(form.get("page"));
@@ -95,25 +97,25 @@ export async function confirmPayment(_: ChallengeAnswer, form: FormData): Promis
 }
 
 async function challenge(session: Session, form: FormData): Promise<ChallengeAnswer> {
-  const { pending } = await readDraft(session.id);
+  const pending = await readPendingOrder(session.id);
   if (!pending) return { status: "go", next: "/checkout" };
   if (await mustConfirm(session, pending)) return { status: "go", next: "/confirm?next=/checkout/challenge" };
   await replaceGuestToken(form.get("page"));
   const verdict = await answerChallenge(pending.paymentId, String(form.get("code") ?? ""));
   if (verdict === "wrong") return { status: "wrong", message: "This is not the code. Please look again." };
   if (verdict === "declined") return { status: "go", next: "/checkout?declined" };
-  const outcome = await completeOrder(pending);
+  const outcome = await completeOrder(session, pending);
   if (outcome.status === "placed") return { status: "go", next: `/orders/${outcome.number}?placed` };
   return { status: "go", next: "/checkout?changed" };
 }
 
-/** Puts one of the member's saved addresses into the checkout, where no script does. */
+/** Fills one of the member's saved addresses into the checkout, for browsers without JavaScript. */
 export async function fillInAddress(form: FormData): Promise<void> {
   const { userId } = await requireUser("/checkout");
   const asked = z.uuid().safeParse(form.get("address"));
   const saved = asked.success && (await addresses.findAddress(userId, asked.data));
   if (!saved) notFound();
   const { id, ...address } = saved;
-  await changeSessionDraft("checkout", (before) => mergeTyped(before, address));
+  await saveDraft(checkoutPlace, address);
   redirect("/checkout");
 }

@@ -10,7 +10,8 @@ import { AppLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { isScripted } from "@/lib/actions/navigate";
 import { readOrderable } from "@/lib/cart/ordering";
-import { readDraft, signReview } from "@/lib/checkout/form";
+import { readTyped } from "@/lib/checkout/draft";
+import { signReview } from "@/lib/checkout/form";
 import { findJustPlaced } from "@/lib/checkout/orders";
 import { testCards } from "@/lib/checkout/payment";
 import { isDemo } from "@/lib/demo";
@@ -25,14 +26,14 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/checkou
   const session = await resumeSession();
   const cart = session && (await readOrderable(session));
   if (!session) redirect((await peekSession()).status === "ended" ? "/login?next=/checkout" : "/cart");
-  // In the answer to the order itself the cart is closed, while the browser is still on its way.
+  // This renders also in the answer to a placed order: the cart is closed, and the browser is about to leave the page.
   if (!cart && (await isScripted())) return null;
   if (!cart) {
     const placed = await findJustPlaced(session);
     redirect(placed ? `/orders/${placed}` : "/cart");
   }
 
-  const { typed } = await readDraft(session.id);
+  const typed = await readTyped(session.id);
   const saved = isMember(session) ? await listAddresses(session.userId) : [];
   const isLoginStale = isMember(session) && !(await isFreshLogin());
   const { id: _, ...newest } = saved[0] ?? { id: "" };

@@ -1,4 +1,3 @@
-import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import type { Address } from "@/lib/postal/addresses";
 
@@ -21,8 +20,4 @@ export function AddressFields({ typed, problems }: AddressFieldsProps) {
       <Field {...field("country")} label="Country" autoComplete="shipping country-name" list="countries" />
     </>
   );
-}
-
-export function SaveAddress() {
-  return <Checkbox label="Keep this address in my account" name="saveAddress" />;
 }

@@ -1,21 +1,21 @@
 "use client";
 
 import { unstable_isUnrecognizedActionError } from "next/navigation";
-import { collectFields, type FormDraft } from "./form-draft";
+import { collectChanges, type FormDraft } from "./form-draft";
 
-// A page that was open over a deploy: the action it calls, or a script it asks for, may be gone. It is loaded anew with
-// what was typed on it: once, since a page that comes so and still finds nothing would go round in a circle.
+// A page that was open during a deploy may call an action, or ask for a script, that the new build does not have. It is
+// reloaded, with what was typed on it. Only once: if the reloaded page fails as well, it would reload for ever.
 
 const KEPT = "renewed";
 
 let renewed: FormDraft | null | undefined;
 
-/** Whether it failed because the page is older than the server. */
+/** Whether an error means that the page is older than the server. */
 export function isOutdatedBuildError(error: unknown): boolean {
   return unstable_isUnrecognizedActionError(error) || (error instanceof Error && error.name === "ChunkLoadError");
 }
 
-/** What was typed on this page before it was loaded anew; null when it was not. */
+/** What was typed on this page before it was reloaded; null when it was not reloaded. */
 export function readKeptFields(): FormDraft | null {
   if (renewed !== undefined) return renewed;
   renewed = null;
@@ -24,16 +24,16 @@ export function readKeptFields(): FormDraft | null {
     sessionStorage.removeItem(KEPT);
     if (kept.path === location.pathname) renewed = kept.typed ?? null;
   } catch {
-    // A browser that keeps nothing has kept nothing.
+    // The browser refuses sessionStorage, so nothing was kept in it.
   }
   return renewed;
 }
 
-/** Loads the page anew, unless it was already, or what was typed could not be kept: then whoever reads that it failed decides. */
+/** Reloads the page, unless it was reloaded already or what was typed cannot be kept: then the person decides. */
 export function reloadOnce() {
   if (readKeptFields()) return;
   try {
-    sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, typed: collectFields() }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, typed: collectChanges() }));
   } catch {
     return;
   }

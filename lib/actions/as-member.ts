@@ -1,7 +1,7 @@
 import { loginPath } from "@/lib/http/safe-redirect";
 import { isFreshLogin, isMember, type MemberSession, resumeSession, saveDraft } from "@/lib/session";
-import { keepForm, type PendingForm } from "@/lib/session/encrypted/pending-form";
-import { SessionEnded } from "@/lib/session/errors";
+import type { Fields } from "@/lib/session/encrypted/draft-place";
+import { SessionEnded, TryAgain } from "@/lib/session/errors";
 import { type GoTo, goTo } from "./navigate";
 import { type Refused, runAction } from "./run";
 
@@ -13,7 +13,7 @@ import { type Refused, runAction } from "./run";
 export async function asMember<T>(
   path: string,
   work: (session: MemberSession) => Promise<T>,
-  typed: Record<string, string> = {},
+  typed: Fields = {},
 ): Promise<T | GoTo | Refused> {
   return runAction(async () => {
     const session = await resumeSession();
@@ -23,8 +23,7 @@ export async function asMember<T>(
         if (error instanceof SessionEnded) return toLogin();
         throw error;
       });
-    const [page = path] = path.split("?");
-    if (Object.keys(typed).length > 0) await saveDraft({ path: page, fields: typed });
+    if (Object.keys(typed).length > 0) await saveDraft({ path: pageOf(path), given: "once" }, typed);
     return toLogin();
   });
 }
@@ -35,15 +34,20 @@ export async function asMember<T>(
  */
 export async function asFreshMember<T>(
   path: string,
-  form: PendingForm,
+  form: { form: string; fields: Fields },
   work: (session: MemberSession) => Promise<T>,
 ): Promise<T | GoTo | Refused> {
   const once = async (session: MemberSession) => {
     if (await isFreshLogin()) return work(session);
-    await keepForm(session, form);
+    const place = { path: pageOf(path), form: form.form, given: "once confirmed" } as const;
+    if (!(await saveDraft(place, form.fields))) throw new TryAgain("The session ended meanwhile");
     return goToConfirm(path);
   };
   return asMember(path, once, form.fields);
+}
+
+function pageOf(path: string): string {
+  return path.split("?")[0] ?? path;
 }
 
 /** To show who one is, and from there to `path`. */

@@ -3,27 +3,11 @@ import type { OrderableLine } from "@/lib/cart/ordering";
 import { formatMoney } from "@/lib/format/money";
 import { emailAddress, wholeNumber } from "@/lib/input/form-fields";
 import { addressSchema, keptAddressSchema } from "@/lib/postal/addresses";
-import { readEncrypted } from "@/lib/session/encrypted/store";
 import { type Card, cardSchema, isExpired } from "./card";
 import { type DeliveryMethod, deliveryMethods } from "./delivery";
 import { computeTotals } from "./totals";
 
-// What the checkout knows: what was typed so far, sealed in the session, and what the shopper has reviewed.
-
-const typed = z.string().max(254).optional();
-
-/** All that is kept of the form. A card has no place in it. */
-const typedSchema = z.object({
-  email: typed,
-  name: typed,
-  street: typed,
-  postcode: typed,
-  city: typed,
-  country: typed,
-  delivery: z.enum(deliveryMethods).optional(),
-});
-
-export type Typed = z.infer<typeof typedSchema>;
+// A submitted checkout: what its fields say, and what the shopper has reviewed.
 
 const reviewedLineSchema = z.object({
   sku: z.string().max(40),
@@ -31,7 +15,7 @@ const reviewedLineSchema = z.object({
   priceCents: z.number().int(),
 });
 
-/** What stood on the page when the shopper ordered: nothing else is ordered. */
+/** The lines, the delivery and the total that the page showed when the shopper ordered. Nothing else is ordered. */
 const reviewedSchema = z.object({
   cartId: z.uuid(),
   lines: z.array(reviewedLineSchema).max(200),
@@ -41,45 +25,10 @@ const reviewedSchema = z.object({
 
 export type Reviewed = z.infer<typeof reviewedSchema>;
 
-const orderingSchema = reviewedSchema.extend({ address: keptAddressSchema, email: z.string() });
+export const orderingSchema = reviewedSchema.extend({ address: keptAddressSchema, email: z.string() });
 
-/** An order that only needs money. */
+/** A checked order that is not paid yet. */
 export type Ordering = z.infer<typeof orderingSchema>;
-
-const pendingSchema = orderingSchema.extend({ paymentId: z.uuid() });
-
-/** An order that waits for its cardholder to answer the bank. */
-export type Pending = z.infer<typeof pendingSchema>;
-
-const draftSchema = z.object({
-  typed: typedSchema.catch({}).default({}),
-  pending: pendingSchema.optional().catch(undefined),
-});
-
-export type CheckoutDraft = z.infer<typeof draftSchema>;
-
-/** What a session's checkout remembers; empty when there is nothing or it cannot be opened. Throws Unavailable. */
-export async function readDraft(sessionId: string): Promise<CheckoutDraft> {
-  return createDraft(await readEncrypted(sessionId, "checkout"));
-}
-
-/** Whatever was opened, as a draft. */
-export function createDraft(opened: unknown): CheckoutDraft {
-  return draftSchema.catch({ typed: {} }).parse(opened ?? {});
-}
-
-/** What was kept, with these fields changed. */
-export function mergeTyped(before: unknown, typed: Typed): CheckoutDraft {
-  const draft = createDraft(before);
-  return { ...draft, typed: { ...draft.typed, ...typed } };
-}
-
-/** The fields of a form that are kept: those it has, no card among them. */
-export function readTyped(form: Pick<FormData, "get"> | URLSearchParams): Typed {
-  const present = Object.keys(typedSchema.shape).filter((name) => typeof form.get(name) === "string");
-  const fields = Object.fromEntries(present.map((name) => [name, String(form.get(name)).slice(0, 254)]));
-  return typedSchema.catch({}).parse(fields);
-}
 
 export type Problems = Partial<
   Record<
@@ -88,7 +37,7 @@ export type Problems = Partial<
   >
 >;
 
-/** A member's address is the account's, which has no field here. */
+/** A member's e-mail address is the account's, so the form has no field for it. */
 const formSchema = (isMember: boolean) =>
   z.object({
     email: isMember ? z.string() : emailAddress,
@@ -96,8 +45,8 @@ const formSchema = (isMember: boolean) =>
   });
 
 /**
- * A submitted form as an order and a card, or what is wrong with its fields; null when its hidden ones make no sense.
- * Members order with the account's `email`.
+ * Reads a submitted form: an order and a card, or the problems of its fields. Null when its hidden fields are not what a
+ * page sends. Members order with the account's `email`.
  */
 export function readOrdering(
   form: FormData,
@@ -132,14 +81,14 @@ const hiddenSchema = z.object({
   totalCents: wholeNumber({ none: "not a number" }),
 });
 
-/** The review travels as one hidden field, and the total beside it, which follows the chosen delivery. */
+/** Reads the hidden fields: the reviewed cart is one, the total another, since it changes with the chosen delivery. */
 function readReviewed(form: FormData, delivery: DeliveryMethod): Reviewed | null {
   const hidden = hiddenSchema.safeParse(Object.fromEntries(form)).data;
   const review = z.object({ cartId: z.unknown(), lines: z.unknown() }).safeParse(hidden?.reviewed).data;
   return reviewedSchema.safeParse({ ...review, totalCents: hidden?.totalCents, delivery }).data ?? null;
 }
 
-/** What the form says about the cart it was made from. */
+/** The hidden field that says which cart the page showed. */
 export function signReview(cartId: string, lines: readonly OrderableLine[]): string {
   return JSON.stringify({
     cartId,
@@ -147,7 +96,7 @@ export function signReview(cartId: string, lines: readonly OrderableLine[]): str
   });
 }
 
-/** In sentences, how the cart differs from what was reviewed, and what cannot be had. Empty when it can be ordered. */
+/** Says in sentences how the cart differs from the reviewed one, and what is not available. Empty when it can be ordered. */
 export function describeChanges(reviewed: Reviewed, lines: readonly OrderableLine[]): string[] {
   const news = lines.flatMap((line) => sayLineNews(line, reviewed.lines));
   const gone = reviewed.lines.some(({ sku }) => !lines.some((line) => line.sku === sku));

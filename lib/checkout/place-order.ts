@@ -7,22 +7,24 @@ import { mailAfterAnswer } from "@/lib/mail/after-answer";
 import { createLink } from "@/lib/mail/link";
 import { queueMail } from "@/lib/mail/outbox";
 import { tryPayment } from "@/lib/rate-limit/rules";
-import { changeSessionDraft, type Session, withSession } from "@/lib/session";
+import { type Session, withSession } from "@/lib/session";
 import { TryAgain } from "@/lib/session/errors";
 import { readOwner } from "@/lib/users";
 import type { Card } from "./card";
-import { createDraft, describeChanges, type Ordering } from "./form";
+import { forgetCheckout, type PendingOrder } from "./draft";
+import { describeChanges, type Ordering } from "./form";
 import { renderOrderMail } from "./order-mail";
 import { findOrder, findPlacedOrder, insertOrder, type Order, type Placed } from "./orders";
 import { type Authorisation, authorisePayment, voidPayment } from "./payment";
 
-// The order of things: look, hold the money, place the order, then write. Why: docs/decisions/0024.
+// Places an order in four steps: compare the cart with the review, hold the money, write the order, send the mail.
+// docs/decisions/0024 says why in this order.
 
 export type Outcome = Placed | Exclude<Authorisation, { status: "authorised" }> | { status: "again" };
 
 /**
- * Pays and places what was reviewed. Throws the session's refusals and TooManyTries, and then nothing was ordered and no
- * money is held.
+ * Pays for the reviewed cart and places the order. Throws the session's refusals and TooManyTries; then nothing is ordered
+ * and no money is held.
  */
 export async function submitOrder(session: Session, ordering: Ordering, card: Card): Promise<Outcome> {
   const cart = await readOrderable(session);
@@ -32,18 +34,21 @@ export async function submitOrder(session: Session, ordering: Ordering, card: Ca
   return crossing(async () => {
     const payment = await hold(session, ordering, card);
     if (payment.status !== "authorised") return payment;
-    return completeOrder({ ...ordering, paymentId: payment.id });
+    return completeOrder(session, { ...ordering, paymentId: payment.id });
   });
 }
 
-/** Asks the bank for the money, unless it has said no too often. Throws TooManyTries. */
+/** Asks the bank to hold the money. Throws TooManyTries after too many refused payments of this session. */
 async function hold({ id }: Session, { cartId, totalCents }: Ordering, card: Card): Promise<Authorisation> {
   return tryPayment({ session: id, network: await readClientNetwork() }, () =>
     authorisePayment({ key: cartId, amountCents: totalCents, card }),
   );
 }
 
-/** Two submits of one cart share one payment: when one gave it back while the other was about to spend it, it is held again. */
+/**
+ * Tries again after TryAgain. Two submits of one cart share one payment: one may give the money back just before the other
+ * spends it, which then has to hold it again.
+ */
 async function crossing<T>(work: () => Promise<T>): Promise<T> {
   const ATTEMPTS = 3;
   for (let attempt = 1; ; attempt++) {
@@ -55,8 +60,8 @@ async function crossing<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Places an order whose money is held. Whatever hinders it gives the money back. */
-export async function completeOrder(order: Ordering & { paymentId: string }): Promise<Outcome> {
+/** Places an order whose money is held. If it cannot be placed, the money is given back. */
+export async function completeOrder({ id: sessionId }: Session, order: PendingOrder): Promise<Outcome> {
   let mail: string | null = null;
   const placed = await withSession(async (tx, owner) => {
     const placed = await insertOrder(tx, owner, order);
@@ -70,15 +75,15 @@ export async function completeOrder(order: Ordering & { paymentId: string }): Pr
     await voidPayment(order.paymentId);
     return placed ?? { status: "again" };
   }
-  // After the order stands: what was typed is forgotten, and the e-mail goes out.
+  // Only now that the order is committed: forget what was typed, and send the mail.
   if (placed.isNew) {
-    await changeSessionDraft("checkout", () => null).catch(() => false);
+    await forgetCheckout(sessionId).catch(() => false);
     mailAfterAnswer(async () => mail);
   }
   return placed;
 }
 
-/** The mail of an order, written down with it: whoever has the order gets the mail. */
+/** Queues the mail in the same transaction as the order, so that there is no order without its mail. */
 async function queueOrderMail(tx: Transaction, owner: CartOwner, placed: Placed): Promise<string | null> {
   if (placed.status !== "placed" || !placed.isNew) return null;
   const { number, key } = placed;
@@ -95,9 +100,4 @@ async function queueOrderMail(tx: Transaction, owner: CartOwner, placed: Placed)
 async function isProven(tx: Transaction, { userId, email }: Order): Promise<boolean> {
   const owner = userId ? await readOwner(userId, tx) : null;
   return Boolean(owner?.emailVerifiedAt && owner.email === email);
-}
-
-/** Keeps an order that waits for the bank's challenge, so that it can be placed from anywhere the session goes. */
-export async function keepPendingOrder(order: Ordering & { paymentId: string }): Promise<void> {
-  await changeSessionDraft("checkout", (before) => ({ ...createDraft(before), pending: order }));
 }

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { type Transaction, transaction, unlessReadsOnly } from "@/lib/db";
 import { loginPath } from "@/lib/http/safe-redirect";
 import { rememberClient } from "@/lib/session/encrypted/client";
-import { carryDrafts } from "@/lib/session/encrypted/store";
+import { carryEncrypted } from "@/lib/session/encrypted/store";
 import type { Owner, StoredSession } from "./columns";
 import { clearToken, readToken, renameCookie, writeToken } from "./cookie";
 import { resolveToken } from "./current";
@@ -23,7 +23,7 @@ import { countIfUnknown } from "./unknown-tokens";
 
 export { Unavailable } from "@/lib/db";
 export { readClient } from "@/lib/session/encrypted/client";
-export { changeSessionDraft, restoreDraft, saveDraft } from "@/lib/session/encrypted/draft";
+export { readDraft, saveDraft, takeDrafts } from "@/lib/session/encrypted/draft";
 export type { Refusal } from "./errors";
 export { takeMergedNotice } from "./merged-notice";
 export { handOverToken, recoverToken, replaceGuestToken, rotateToken } from "./rotate";
@@ -167,7 +167,7 @@ export async function startMemberSession(
     network: client.network,
   });
   await rememberClient(tx, session.id, client);
-  if (presented) await carryDrafts(tx, hashToken(presented), session);
+  if (presented) await carryEncrypted(tx, hashToken(presented), session);
   return { token, session };
 }
 

@@ -59,7 +59,7 @@ SELECT ${sessionColumns.sql}, s."endedAt", s."endReason", s."explainedAt",
   (SELECT coalesce(sum(l.quantity), 0)::int FROM "Cart" c JOIN "CartLine" l ON l."cartId" = c.id
    WHERE c."closedAt" IS NULL AND (c."userId" = s."userId" OR c."sessionId" = s.id)) AS "cartCount",
   CASE WHEN s."mergedSaidAt" IS NULL OR s."mergedSaidAt" > now() - ${repeatNoticeFor} * interval '1 ms' THEN s."mergedPieces" END AS "mergedPieces",
-  s.sealed ? 'draft' AS "hasDraft", held."retiredAt", held.authenticated, held."successorSeenAt",
+  jsonb_path_exists(s.sealed, '$.*.waits') AS "hasDraft", held."retiredAt", held.authenticated, held."successorSeenAt",
   EXISTS (SELECT FROM "RetiredToken" r WHERE r."sessionId" = s.id AND r."successorSeenAt" IS NULL) AS "successorUnseen"
 FROM held JOIN "Session" s ON s.id = held.id LEFT JOIN "User" u ON u.id = s."userId"`;
 

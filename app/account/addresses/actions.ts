@@ -7,6 +7,7 @@ import { type GoTo, goTo } from "@/lib/actions/navigate";
 import type { Refused } from "@/lib/actions/run";
 import * as addresses from "@/lib/postal/addresses";
 import { type MemberSession, requireUser, withSession } from "@/lib/session";
+import { pickFields } from "@/lib/session/encrypted/draft-place";
 
 export type AddressAnswer = { typed?: Partial<addresses.Address> } & (
   | { status: "idle" }
@@ -23,7 +24,7 @@ const idSchema = z.uuid();
 /** Adds an address, or changes the one that the form names. */
 export async function saveAddress(_: AddressAnswer, form: FormData): Promise<AddressAnswer> {
   const id = idSchema.safeParse(form.get("id")).data;
-  const typed = typedIn(form);
+  const typed = pickFields(form, Object.keys(addresses.keptAddressSchema.shape));
   const save = async ({ userId }: MemberSession): Promise<AddressAnswer> => {
     const address = addresses.addressSchema.safeParse(typed);
     if (!address.success) return { status: "invalid", problems: z.flattenError(address.error).fieldErrors };
@@ -34,12 +35,6 @@ export async function saveAddress(_: AddressAnswer, form: FormData): Promise<Add
     return { status: "refused", message: id ? "This address was deleted meanwhile." : tooMany };
   };
   return { ...(await asMember(id ? `${HERE}?change=${id}` : HERE, save, typed)), typed };
-}
-
-/** The form's own text fields; what was typed is kept over a login, so anything else stays out. */
-function typedIn(form: FormData): Record<string, string> {
-  const names = Object.keys(addresses.keptAddressSchema.shape).filter((name) => form.has(name));
-  return Object.fromEntries(names.map((name) => [name, String(form.get(name)).slice(0, 4_000)]));
 }
 
 const tooMany = `${addresses.maxAddresses} addresses are as many as we keep. Please delete one first.`;

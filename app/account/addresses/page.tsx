@@ -6,7 +6,7 @@ import { AddressRow } from "@/app/account/addresses/_components/address-row";
 import { AccountPage } from "@/components/account/account-page";
 import { CountryList } from "@/components/checkout/country-list";
 import { findAddress, listAddresses } from "@/lib/postal/addresses";
-import { requireUser, restoreDraft } from "@/lib/session";
+import { requireUser, takeDrafts } from "@/lib/session";
 
 export const metadata: Metadata = { title: "Your addresses" };
 
@@ -17,7 +17,7 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
   const changed = id.success ? await findAddress(session.userId, id.data) : null;
   if (change !== undefined && !changed) notFound();
   const saved = await listAddresses(session.userId);
-  const typed = await restoreDraft("/account/addresses");
+  const [typed] = await takeDrafts([{ path: "/account/addresses", given: "once" }]);
   return (
     <AccountPage session={session} current="/account/addresses" title="Your addresses">
       {saved.length === 0 ? (

@@ -5,29 +5,34 @@ import { DeleteAccountForm } from "@/app/account/security/_components/delete-acc
 import { DetailsForm } from "@/app/account/security/_components/details-form";
 import { AccountPage } from "@/components/account/account-page";
 import { formatDuration } from "@/lib/format/duration";
-import { isFreshLogin, requireUser, restoreDraft } from "@/lib/session";
-import { takeForm } from "@/lib/session/encrypted/pending-form";
+import { requireUser, takeDrafts } from "@/lib/session";
 import { freshFor } from "@/lib/session/policy";
 
 export const metadata: Metadata = { title: "Security" };
 
+const path = "/account/security";
+
 export default async function SecurityPage() {
-  const session = await requireUser("/account/security");
-  const pending = (await isFreshLogin()) ? await takeForm(session) : null;
-  const begun = await restoreDraft("/account/security");
-  const { name, email } = { ...session.user, ...(pending?.form === "details" ? pending.fields : {}), ...begun };
+  const session = await requireUser(path);
+  const [begun, password, details, deletion] = await takeDrafts([
+    { path, given: "once" },
+    { path, form: "password", given: "once confirmed" },
+    { path, form: "details", given: "once confirmed" },
+    { path, form: "delete", given: "once confirmed" },
+  ]);
+  const { name, email } = { ...session.user, ...details, ...begun };
   return (
     <AccountPage
       session={session}
-      current="/account/security"
+      current={path}
       title="Security"
       lead={`If you logged in more than ${formatDuration(freshFor)} ago, we ask for your password once more before anything changes.`}
     >
       <Part title="Password" hint="A new one logs out every other device.">
-        <ChangePasswordForm email={session.user.email} isConfirmed={pending?.form === "password"} />
+        <ChangePasswordForm email={session.user.email} isConfirmed={password !== null} />
       </Part>
       <Part title="Name and email">
-        <DetailsForm name={name} email={email} isConfirmed={pending?.form === "details"} />
+        <DetailsForm name={name} email={email} isConfirmed={details !== null} />
       </Part>
       <Part
         title="Your data"
@@ -39,7 +44,7 @@ export default async function SecurityPage() {
         </a>
       </Part>
       <Part title="Delete account">
-        <DeleteAccountForm isConfirmed={pending?.form === "delete"} />
+        <DeleteAccountForm isConfirmed={deletion !== null} />
       </Part>
     </AccountPage>
   );

@@ -1,33 +1,35 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { type CheckoutAnswer, placeOrder } from "@/app/checkout/actions";
-import { AddressFields, SaveAddress } from "@/components/checkout/address-fields";
+import { AddressFields } from "@/components/checkout/address-fields";
 import { followAnswer } from "@/components/session/navigation";
 import { useSessionForm } from "@/components/session/use-session-form";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { OrderableLine } from "@/lib/cart/ordering";
 import type { DeliveryMethod } from "@/lib/checkout/delivery";
-import type { Problems, Typed } from "@/lib/checkout/form";
+import type { Typed } from "@/lib/checkout/draft";
+import type { Problems } from "@/lib/checkout/form";
 import type { TestCard } from "@/lib/checkout/payment";
 import { computeTotals, needsFreshLogin } from "@/lib/checkout/totals";
 import { DeliveryFields } from "./delivery-fields";
 import { PaymentFields } from "./payment-fields";
 import { Review } from "./review";
-import { useCheckoutDraft } from "./use-checkout-draft";
+import { saveWhileTyping } from "./save-while-typing";
 
 type CheckoutFormProps = {
   id: string;
   typed: Typed;
   pageKey: string;
   lines: readonly OrderableLine[];
-  /** What the shopper looks at, as the form says it back. */
+  /** The cart as it is shown, for the form to send back: `signReview`. */
   reviewed: string;
   isMember: boolean;
   canSaveAddress: boolean;
-  /** A member whose login is not fresh, which a large order needs. */
+  /** A member whose login is not fresh: a large order would need one. */
   isLoginStale: boolean;
   testCards: readonly TestCard[] | null;
 };
@@ -39,15 +41,13 @@ export function CheckoutForm(props: CheckoutFormProps) {
     { status: "idle" },
     { settle: followAnswer },
   );
-  const ref = useRef<HTMLFormElement>(null);
-  useCheckoutDraft(ref, { isGuest: !isMember });
   const problems: Problems = answer.status === "invalid" ? answer.problems : {};
 
   const [chosen, setChosen] = useState<DeliveryMethod>(typed.delivery ?? "standard");
   const totals = computeTotals(lines, chosen);
   return (
-    <form {...form} ref={ref} id={id} className="checkout" noValidate>
-      <input type="hidden" name="page" value={pageKey} />
+    <form {...form} ref={saveWhileTyping} id={id} className="checkout" noValidate>
+      {!isMember && <input type="hidden" name="page" value={pageKey} />}
       <input type="hidden" name="reviewed" value={reviewed} />
       <input type="hidden" name="totalCents" value={totals.totalCents} />
       <div className="grid gap-12">
@@ -65,7 +65,13 @@ export function CheckoutForm(props: CheckoutFormProps) {
             />
           )}
           <AddressFields typed={typed} problems={problems} />
-          {canSaveAddress && <SaveAddress />}
+          {canSaveAddress && (
+            <Checkbox
+              label="Keep this address in my account"
+              name="saveAddress"
+              defaultChecked={typed["saveAddress=on"] === "true"}
+            />
+          )}
         </Group>
         <Group legend="Delivery" isKept>
           <DeliveryFields subtotalCents={totals.subtotalCents} chosen={chosen} onChoose={setChosen} />
@@ -89,7 +95,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
   );
 }
 
-/** Kept groups are sent while they are typed; where no script runs, a button saves them. */
+/** Groups that are kept are saved while they are typed. Without JavaScript a button saves them. */
 function Group({ legend, isKept, children }: { legend: string; isKept?: boolean; children: ReactNode }) {
   return (
     <fieldset className="checkout-group" data-kept={isKept || undefined}>

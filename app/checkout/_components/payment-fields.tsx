@@ -6,7 +6,7 @@ import type { TestCard } from "@/lib/checkout/payment";
 
 type PaymentFieldsProps = { problems: Problems; mustConfirm: boolean; testCards: readonly TestCard[] | null };
 
-/** A card's fields come empty, always: what was typed here is never kept and never sent back. */
+/** Card fields are always empty at first: what is typed here is never kept and never sent back. */
 export function PaymentFields({ problems, mustConfirm, testCards }: PaymentFieldsProps) {
   return (
     <>

@@ -5,7 +5,7 @@ import { fillInAddress } from "@/app/checkout/actions";
 import { Button } from "@/components/ui/button";
 import type { Address, SavedAddress } from "@/lib/postal/addresses";
 
-/** A member's addresses, each one press away from the form below: filled in by script, or by the server without one. */
+/** A member's addresses as buttons that fill the form below: by script, or without JavaScript by the server. */
 export function SavedAddresses({ addresses, formId }: { addresses: SavedAddress[]; formId: string }) {
   if (addresses.length === 0) return null;
   return (

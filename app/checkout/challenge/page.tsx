@@ -5,7 +5,7 @@ import { OwnPage } from "@/components/session/own-page";
 import { PlainLogOut } from "@/components/session/plain-log-out";
 import { AppLink } from "@/components/ui/link";
 import { isScripted } from "@/lib/actions/navigate";
-import { readDraft } from "@/lib/checkout/form";
+import { readPendingOrder } from "@/lib/checkout/draft";
 import { readChallenge } from "@/lib/checkout/payment";
 import { isDemo } from "@/lib/demo";
 import { formatMoney } from "@/lib/format/money";
@@ -17,9 +17,9 @@ export const metadata: Metadata = { title: "Confirm your payment" };
 export default async function ChallengePage() {
   const session = await resumeSession();
   if (!session) redirect((await peekSession()).status === "ended" ? "/login?next=/checkout/challenge" : "/cart");
-  const { pending } = await readDraft(session.id);
+  const pending = await readPendingOrder(session.id);
   const payment = pending && (await readChallenge(pending.paymentId));
-  // In the answer to the right code it is paid, while the browser is still on its way.
+  // This renders also in the answer to the right code: the order is placed, and the browser is about to leave the page.
   if (!payment && (await isScripted())) return null;
   if (!payment) redirect("/checkout");
   return (

@@ -8,31 +8,31 @@ const [mine, other] = ["018f0000-0000-7000-8000-000000000001", "018f0000-0000-70
 const address = { street: "12 Kiln Lane", city: "Bristol" };
 
 test("what was sealed opens again, for its session and purpose", async () => {
-  const sealed = await encrypt(mine, "checkout", address, [old]);
+  const sealed = await encrypt(mine, "order", address, [old]);
   expect(JSON.stringify(sealed)).not.toContain("Kiln");
-  expect(await decrypt(mine, "checkout", sealed, [old])).toEqual(address);
+  expect(await decrypt(mine, "order", sealed, [old])).toEqual(address);
 });
 
 test("the same words are never sealed to the same bytes", async () => {
-  const [one, two] = [await encrypt(mine, "checkout", address, [old]), await encrypt(mine, "checkout", address, [old])];
+  const [one, two] = [await encrypt(mine, "order", address, [old]), await encrypt(mine, "order", address, [old])];
   expect(one.iv).not.toBe(two.iv);
   expect(one.ciphertext).not.toBe(two.ciphertext);
 });
 
 test("it opens for no other session and no other purpose, even when its label is rewritten", async () => {
-  const sealed = await encrypt(mine, "checkout", address, [old]);
-  expect(await decrypt(other, "checkout", sealed, [old])).toBeNull();
-  expect(await decrypt(mine, "confirm", sealed, [old])).toBeNull();
-  const relabelled = { ...sealed, aad: Buffer.from(`${other} checkout`).toString("base64url") };
-  expect(await decrypt(other, "checkout", relabelled, [old])).toBeNull();
+  const sealed = await encrypt(mine, "order", address, [old]);
+  expect(await decrypt(other, "order", sealed, [old])).toBeNull();
+  expect(await decrypt(mine, "mail", sealed, [old])).toBeNull();
+  const relabelled = { ...sealed, aad: Buffer.from(`${other} order`).toString("base64url") };
+  expect(await decrypt(other, "order", relabelled, [old])).toBeNull();
 });
 
 test("a changed byte, wherever it is, opens nothing", async () => {
-  const sealed = await encrypt(mine, "checkout", address, [old]);
+  const sealed = await encrypt(mine, "order", address, [old]);
   for (const part of ["ciphertext", "iv", "tag", "aad", "protected"] as const) {
     const bytes = Buffer.from(sealed[part] ?? "", "base64url");
     bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
-    expect(await decrypt(mine, "checkout", { ...sealed, [part]: bytes.toString("base64url") }, [old]), part).toBeNull();
+    expect(await decrypt(mine, "order", { ...sealed, [part]: bytes.toString("base64url") }, [old]), part).toBeNull();
   }
 });
 

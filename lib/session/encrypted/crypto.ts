@@ -1,17 +1,18 @@
 import { FlattenedEncrypt, type FlattenedJWE, flattenedDecrypt } from "jose";
 import { env } from "@/lib/env";
+import type { DraftPurpose } from "./draft-place";
 
-// This is the only file that encrypts what a session remembers beside login and cart, and opens it again.
+// Encrypts what a session remembers beside login and cart, and mails that wait, and decrypts it again.
 
-/** What is remembered, each under its own purpose: what was sealed for one is never opened for another. */
-export type Purpose = "client" | "confirm" | "checkout" | "draft" | "mail";
+/** What something is encrypted for: what was encrypted for one purpose is never decrypted for another. */
+export type Purpose = "client" | "order" | "mail" | DraftPurpose;
 
-/** The first key seals, all of them open. */
+/** The first key encrypts, all of them decrypt. */
 export type KeyRing = { kid: string; key: Uint8Array }[];
 
 /**
- * Seals `value` for one session and one purpose: AES-256-GCM under the first key of SESSION_KEYS, with session id and
- * purpose as additional data, which the compact form of a JWE cannot carry (RFC 7516 section 7.2.2).
+ * Encrypts `value` for one session and one purpose: AES-256-GCM with the first key of SESSION_KEYS. Session id and purpose
+ * are the additional data, which only the JSON form of a JWE can carry (RFC 7516 section 7.2.2).
  */
 export async function encrypt(
   sessionId: string,
@@ -28,8 +29,8 @@ export async function encrypt(
 }
 
 /**
- * Opens what `seal` made, under whichever key of the ring it names. Null for whatever cannot be opened: a key that is
- * gone, another session's or purpose's text, a changed byte. An empty draft, never an error.
+ * Decrypts what `encrypt` made, with the key of the ring that it names. Null when it cannot be decrypted, because the key is
+ * gone, it belongs to another session or purpose, or a byte was changed. Never throws.
  */
 export async function decrypt(
   sessionId: string,

@@ -1,51 +1,74 @@
-import { z } from "zod";
 import { askDatabase, prisma, type Transaction, transaction } from "@/lib/db";
 import { timeouts } from "@/lib/session/policy";
 import type { Hash } from "@/lib/session/token";
 import { decrypt, encrypt, type Purpose } from "./crypto";
 
-// What a shopper had begun, sealed in the session: kept over a timeout, handed on to the login that follows it.
+// The encrypted entries of a session's row: one for each purpose, with when it was kept, by the database's clock.
 
-/** What was typed on one page, by field name. Never a password: the browser does not send them. */
-export const draftSchema = z.object({
-  path: z.string().startsWith("/").max(300),
-  fields: z.record(z.string().max(100), z.string().max(4_000)).refine((fields) => Object.keys(fields).length <= 60),
-});
+type Entry = { keptAt: string; waits?: true };
+type Entries = Record<string, Entry>;
 
-export type Draft = z.infer<typeof draftSchema>;
+/** How many drafts a session keeps; the one that was changed longest ago gives way. */
+const MAX_DRAFTS = 10;
+
+type Options = {
+  /** The peek says that something waits to be put back (`hasDraft`). */
+  waits?: boolean;
+};
 
 /**
- * Keeps (or with null forgets) what is sealed for one purpose, and when, by the database's clock. False, and nothing is
- * kept, when the session has ended by more than a timeout or its account was deleted: nothing may be left behind by
- * somebody who is gone. Whoever does not hold the session's or its user's row calls `keepEncrypted`.
+ * Keeps a value for one purpose. False, and nothing is kept, when the session ended otherwise than by a timeout or its
+ * account was deleted: nothing may be left behind by somebody who is gone. A caller who does not hold the row of the
+ * session or its user calls `changeEncrypted`.
  */
-export async function writeEncrypted(id: string, purpose: Purpose, value: unknown, db: Transaction): Promise<boolean> {
-  const entry = value === null ? null : JSON.stringify(await encrypt(id, purpose, value));
+export async function writeEncrypted(
+  id: string,
+  purpose: Purpose,
+  value: unknown,
+  db: Transaction,
+  { waits = false }: Options = {},
+): Promise<boolean> {
+  const entry = JSON.stringify({ ...(await encrypt(id, purpose, value)), ...(waits && { waits }) });
   const written = await askDatabase(
     () => db.$executeRaw`
-      UPDATE "Session" s SET sealed = CASE WHEN ${entry}::text IS NULL THEN sealed - ${purpose}
-        ELSE sealed || jsonb_build_object(${purpose}::text, ${entry}::jsonb || jsonb_build_object('keptAt', now())) END
+      UPDATE "Session" s
+      SET sealed = sealed || jsonb_build_object(${purpose}::text, ${entry}::jsonb || jsonb_build_object('keptAt', now()))
       WHERE id = ${id}::uuid AND ("endReason" IS NULL OR "endReason"::text = ANY(${[...timeouts]}))
         AND NOT EXISTS (SELECT FROM "User" u WHERE u.id = s."userId" AND u."deletedAt" IS NOT NULL)`,
   );
   return written === 1;
 }
 
-/** Takes the session's row, so that the account cannot be deleted between the look and the write, and keeps a value. */
-export async function keepEncrypted(id: string, purpose: Purpose, value: unknown): Promise<boolean> {
+/**
+ * Replaces what is kept for one purpose by what `change` makes of it, under the row's lock: two tabs that change different
+ * parts both keep theirs, and the account is not deleted between the look and the write. False as in `writeEncrypted`.
+ */
+export async function changeEncrypted(
+  id: string,
+  purpose: Purpose,
+  change: (before: unknown) => unknown,
+  options?: Options,
+): Promise<boolean> {
   return transaction(async (tx) => {
-    await lockSealed(tx, id, purpose);
-    return writeEncrypted(id, purpose, value, tx);
+    const [row] = await tx.$queryRaw<{ jwe: unknown }[]>`
+      SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+    const before = row?.jwe ? await decrypt(id, purpose, row.jwe) : null;
+    const isKept = await writeEncrypted(id, purpose, change(before), tx, options);
+    if (isKept) await removeOldDrafts(tx, id);
+    return isKept;
   });
 }
 
-async function lockSealed(tx: Transaction, id: string, purpose: Purpose): Promise<unknown> {
-  const [row] = await tx.$queryRaw<{ jwe: unknown }[]>`
-    SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  return row?.jwe;
+async function removeOldDrafts(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Session" SET sealed = sealed - ARRAY(
+      SELECT key FROM jsonb_each(sealed) WHERE key LIKE 'draft:%'
+      ORDER BY (value->>'keptAt')::timestamptz DESC OFFSET ${MAX_DRAFTS})
+    WHERE id = ${id}::uuid
+      AND (SELECT count(*) FROM jsonb_object_keys(sealed) AS key WHERE key LIKE 'draft:%') > ${MAX_DRAFTS}`;
 }
 
-/** What was sealed for one purpose, opened; null when there is nothing or it cannot be opened. */
+/** What is kept for one purpose; null when there is nothing or it cannot be decrypted. */
 export async function readEncrypted(id: string, purpose: Purpose): Promise<unknown> {
   const rows = await askDatabase(
     () =>
@@ -54,72 +77,60 @@ export async function readEncrypted(id: string, purpose: Purpose): Promise<unkno
   return rows[0]?.jwe ? decrypt(id, purpose, rows[0].jwe) : null;
 }
 
-/**
- * Replaces what is sealed for one purpose by what `change` makes of it, under the row's lock: two tabs that fill in
- * different parts both keep theirs. What stays the same takes no lock. False when there is nobody to keep it for any more.
- */
-export async function changeEncrypted(
-  id: string,
-  purpose: Purpose,
-  change: (before: unknown) => unknown,
-): Promise<boolean> {
-  const known = await readEncrypted(id, purpose);
-  if (JSON.stringify(change(known)) === JSON.stringify(known)) return true;
-  return transaction(async (tx) => {
-    const jwe = await lockSealed(tx, id, purpose);
-    const before = jwe ? await decrypt(id, purpose, jwe) : null;
-    return writeEncrypted(id, purpose, change(before), tx);
-  });
-}
-
-/** Takes what was sealed for one purpose out, so that it is given once; null unless it was kept less than `within` ago. */
-export async function takeEncrypted(id: string, purpose: Purpose, within: number): Promise<unknown> {
+/** Takes entries out, so that each is given once however many tabs ask; null for one that is older than its `within`. */
+export async function takeEncrypted(id: string, wanted: { purpose: Purpose; within: number }[]): Promise<unknown[]> {
+  const purposes = wanted.map(({ purpose }) => purpose);
   const [taken] = await askDatabase(
-    () => prisma().$queryRaw<{ jwe: unknown; isTimely: boolean }[]>`
-      UPDATE "Session" s SET sealed = s.sealed - ${purpose}
-      FROM (SELECT sealed->${purpose} AS jwe FROM "Session" WHERE id = ${id}::uuid FOR UPDATE) kept
-      WHERE s.id = ${id}::uuid AND kept.jwe IS NOT NULL
-      RETURNING kept.jwe, (kept.jwe->>'keptAt')::timestamptz > now() - ${within} * interval '1 ms' AS "isTimely"`,
+    () => prisma().$queryRaw<{ sealed: Entries; now: Date }[]>`
+      UPDATE "Session" s SET sealed = s.sealed - ${purposes}::text[]
+      FROM (SELECT sealed FROM "Session" WHERE id = ${id}::uuid FOR UPDATE) kept
+      WHERE s.id = ${id}::uuid AND kept.sealed ?| ${purposes}::text[]
+      RETURNING kept.sealed, now() AS now`,
   );
-  return taken?.isTimely ? decrypt(id, purpose, taken.jwe) : null;
+  return Promise.all(
+    wanted.map(async ({ purpose, within }) => {
+      const entry = taken?.sealed[purpose];
+      const isTimely = entry && taken.now.getTime() - Date.parse(entry.keptAt) < within;
+      return isTimely ? decrypt(id, purpose, entry) : null;
+    }),
+  );
 }
 
-/** Forgets whatever a user's sessions remember under seal. */
+/** Forgets what a session keeps for these purposes. */
+export async function removeEncrypted(id: string, purposes: Purpose[]): Promise<void> {
+  await askDatabase(
+    () => prisma().$executeRaw`UPDATE "Session" SET sealed = sealed - ${purposes}::text[] WHERE id = ${id}::uuid`,
+  );
+}
+
+/** Forgets whatever a user's sessions keep. */
 export async function forgetEncrypted(tx: Transaction, userId: string): Promise<void> {
   await tx.session.updateMany({ where: { userId }, data: { sealed: {} } });
 }
 
-/** Hands out the draft of one page, once, however many tabs ask. Null when there is none for it. */
-export async function takeDraft(id: string, path: string): Promise<Draft["fields"] | null> {
-  return transaction(async (tx) => {
-    const jwe = await lockSealed(tx, id, "draft");
-    const draft = draftSchema.safeParse(jwe && (await decrypt(id, "draft", jwe)));
-    if (!draft.success || draft.data.path !== path) return null;
-    await writeEncrypted(id, "draft", null, tx);
-    return draft.data.fields;
-  });
-}
-
-const CARRIED = ["draft", "checkout"] as const satisfies Purpose[];
-
 /**
- * Moves what a session that ended by timeout remembers into the login that comes with its cookie, if it was the same
- * user's or a guest's: after a timeout nothing typed is lost (WCAG 2.2 SC 2.2.5). Sealed anew, since the seal is bound
- * to the session.
+ * Moves what a session that ended by a timeout keeps into the login that comes with its cookie, if it was the same user's
+ * or a guest's: after a timeout nothing typed is lost (WCAG 2.2 SC 2.2.5). Encrypted anew, since an entry is bound to its
+ * session; when it was kept stays the same. What the old session knew of its browser stays there.
  */
-export async function carryDrafts(
+export async function carryEncrypted(
   tx: Transaction,
   presented: Hash,
   { id, userId }: { id: string; userId: string | null },
-) {
-  const [ended] = await tx.$queryRaw<{ id: string; sealed: Record<string, unknown> }[]>`
-    UPDATE "Session" SET sealed = sealed - ${[...CARRIED]}::text[] FROM (
-      SELECT id AS "oldId", sealed AS before FROM "Session"
+): Promise<void> {
+  const [ended] = await tx.$queryRaw<{ id: string; sealed: Entries }[]>`
+    UPDATE "Session" SET sealed = jsonb_strip_nulls(jsonb_build_object('client', sealed->'client')) FROM (
+      SELECT id AS "oldId", sealed - 'client' AS before FROM "Session"
       WHERE "tokenHash" = ${presented} AND "endReason"::text = ANY(${[...timeouts]})
         AND ("userId" IS NULL OR "userId" = ${userId}::uuid) FOR UPDATE
     ) old WHERE id = old."oldId" RETURNING id, old.before AS sealed`;
-  for (const purpose of ended ? CARRIED : []) {
-    const value = ended?.sealed[purpose] && (await decrypt(ended.id, purpose, ended.sealed[purpose]));
-    if (value) await writeEncrypted(id, purpose, value, tx);
+  const carried: Entries = {};
+  for (const [name, { keptAt, waits, ...jwe }] of Object.entries(ended?.sealed ?? {})) {
+    const purpose = name as Purpose;
+    const value = ended && (await decrypt(ended.id, purpose, jwe));
+    if (value) carried[purpose] = { ...(await encrypt(id, purpose, value)), keptAt, ...(waits && { waits }) };
   }
+  if (Object.keys(carried).length > 0)
+    await tx.$executeRaw`
+      UPDATE "Session" SET sealed = sealed || ${JSON.stringify(carried)}::jsonb WHERE id = ${id}::uuid`;
 }
