@@ -14,6 +14,15 @@ async function logInElevenMinutesAgo(shopper: Shopper) {
   await ageColumn((await shopper.row()).id, "authenticatedAt", { minutes: 11 });
 }
 
+/** Sends a new name with a login that is no longer fresh, and is asked to confirm it. */
+async function renameTooLate(shopper: Shopper) {
+  const { page } = shopper;
+  await shopper.open("/account/security");
+  await page.getByLabel("Name").fill("Robin Renamed");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
+}
+
 /** Lets eleven minutes pass since a form of the security page was kept. */
 function keepElevenMinutesAgo(id: string, form: string) {
   return sql(
@@ -38,11 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
     const shopper = await device({ javaScriptEnabled });
     const { page } = shopper;
     await logInElevenMinutesAgo(shopper);
-    await shopper.open("/account/security");
-    await page.getByLabel("Name").fill("Robin Renamed");
-    await page.getByRole("button", { name: "Save" }).click();
-
-    await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
+    await renameTooLate(shopper);
     expect(await nameOf(account.id)).toBe("Robin Test");
     const before = await shopper.token();
     await page.getByLabel("Password").fill(account.password);
@@ -105,10 +110,7 @@ test("the kept form is gone after ten minutes, never holds a password, and stand
   await page.getByLabel("New password").fill("a new password of mine");
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
-  await shopper.open("/account/security");
-  await page.getByLabel("Name").fill("Robin Renamed");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
+  await renameTooLate(shopper);
   const { id } = await shopper.row();
   const [{ text } = { text: "" }] = await sql<{ text: string }>(
     `SELECT sealed::text AS text FROM "Session" WHERE id = $1`,
@@ -130,10 +132,7 @@ for (const isLate of [false, true]) {
   } after it was sent`, async ({ shopper }) => {
     const { page } = shopper;
     await logInElevenMinutesAgo(shopper);
-    await shopper.open("/account/security");
-    await page.getByLabel("Name").fill("Robin Renamed");
-    await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
+    await renameTooLate(shopper);
     if (isLate) await keepElevenMinutesAgo((await shopper.row()).id, "details");
     await shopper.age({ minutes: 31 });
     await shopper.open("/account/security");
