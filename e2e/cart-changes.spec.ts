@@ -178,6 +178,17 @@ test.describe("What changed since last time", () => {
     await expect(accept(shopper)).toBeHidden();
   });
 
+  test("a piece that was sold out since the page was opened is not said to be left", async ({ shopper }) => {
+    await haveInCart(shopper, 1);
+    await shopper.open("/cart");
+    await changeGoods(goods.skus[0], { stock: 0 });
+    const line = shopper.cartLine(goods.name);
+    await line.getByRole("spinbutton").fill("3");
+    await expect(line).toContainText("This piece is sold out now.");
+    await expect(line).not.toContainText("left, so we set it");
+    expect(await shopper.cartRows()).toContainEqual({ sku: goods.skus[0], quantity: 1 });
+  });
+
   test("the news can be read and agreed to without JavaScript", async ({ device }) => {
     const shopper = await device({ javaScriptEnabled: false });
     await shopper.open("/products/dip-bowl");

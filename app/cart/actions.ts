@@ -13,7 +13,7 @@ import { type AddAnswer, addLine, quantitySchema, skuSchema } from "./add-line";
 const changeSchema = z.object({ line: z.uuid(), quantity: quantitySchema });
 const removeSchema = z.object({ line: z.uuid() });
 
-/** Adds pieces by the page's own form, where it has no script, and goes to the cart; the first starts a guest's session. */
+/** The form to add pieces, without JavaScript: adds them and redirects to the cart. The first piece starts a guest's session. */
 export async function addToCart(_: AddAnswer, form: FormData): Promise<AddAnswer> {
   const answer = await addLine(form);
   if (answer.status === "added") redirect("/cart?added");
@@ -30,17 +30,17 @@ export async function changeQuantity(_: LineAnswer, form: FormData): Promise<Lin
   const answer = await runAction(async () => {
     const changed = await withSession((tx, owner) => cart.changeQuantity(tx, owner, { id, quantity }));
     if (!changed) return { status: "invalid" as const, message: "This piece is no longer in your cart." };
-    return answerChanged(changed.quantity, quantity);
+    return answerChanged(changed, quantity);
   });
   // While the database is down the page stays as it is, with the message under it.
   if (answer.status !== "unavailable") refresh();
   return answer;
 }
 
-function answerChanged(got: number, wanted: number): LineAnswer {
-  return got === wanted
-    ? { status: "changed" }
-    : { status: "invalid", message: `Only ${got} left, so we set it to ${got}.` };
+function answerChanged({ quantity, isSoldOut }: { quantity: number; isSoldOut: boolean }, wanted: number): LineAnswer {
+  if (isSoldOut) return { status: "invalid", message: "This piece is sold out now." };
+  if (quantity === wanted) return { status: "changed" };
+  return { status: "invalid", message: `Only ${quantity} left, so we set it to ${quantity}.` };
 }
 
 const tooLate = "This piece cannot be put back. Please add it again.";
@@ -71,7 +71,7 @@ export async function removeLine(_: RemoveAnswer, form: FormData): Promise<Remov
     return { status: "removed" as const, removed: { ...removed, addedAt: removed.addedAt.toISOString() } };
   });
   if (answer.status === "removed" && !(await isScripted())) redirect(`/cart?${removedParameters(answer.removed)}`);
-  // Revalidating while the database is down would replace the page by an error.
+  // While the database is down the page stays as it is, with the message under it.
   if (answer.status !== "unavailable") refresh();
   return answer;
 }
@@ -80,7 +80,7 @@ function removedParameters({ name, quantity, shownCents, ...rest }: Removed): UR
   return new URLSearchParams({ removed: name, quantity: `${quantity}`, shownCents: `${shownCents}`, ...rest });
 }
 
-/** "Undo": puts a removed line back as it was, in its place. */
+/** "Undo": puts a removed line back in its place, at most as many pieces as are in stock. */
 export async function putBack(_: LineAnswer, form: FormData): Promise<LineAnswer> {
   const line = putBackSchema.safeParse(Object.fromEntries(form));
   if (!line.success) return { status: "invalid", message: tooLate };
@@ -89,7 +89,7 @@ export async function putBack(_: LineAnswer, form: FormData): Promise<LineAnswer
     return { status: "changed" as const };
   });
   if (answer.status === "changed" && !(await isScripted())) redirect("/cart");
-  // Revalidating while the database is down would replace the page by an error.
+  // While the database is down the page stays as it is, with the message under it.
   if (answer.status !== "unavailable") refresh();
   return answer;
 }
@@ -111,7 +111,7 @@ export async function acceptChanges(_: LineAnswer, form: FormData): Promise<Line
     await withSession((tx, owner) => cart.acceptChanges(tx, owner, seen.data));
     return { status: "changed" as const };
   });
-  // Revalidating while the database is down would replace the page by an error.
+  // While the database is down the page stays as it is, with the message under it.
   if (answer.status !== "unavailable") refresh();
   return answer;
 }

@@ -75,17 +75,17 @@ export async function addLine(
   return { status: "added", count: await countPieces(tx, cartId) };
 }
 
-/** Sets a line's quantity, but not above the stock. Null when the line is not in the owner's open cart. */
+/** Sets a line's quantity, but not above the stock; one piece stays when it is sold out. Null when the line is not in the owner's open cart. */
 export async function changeQuantity(
   tx: Transaction,
   owner: CartOwner,
   line: { id: string; quantity: number },
-): Promise<{ quantity: number } | null> {
+): Promise<{ quantity: number; isSoldOut: boolean } | null> {
   const cartId = await lockOpenCart(tx, owner);
-  const [changed] = await tx.$queryRaw<{ quantity: number }[]>`
+  const [changed] = await tx.$queryRaw<{ quantity: number; isSoldOut: boolean }[]>`
     UPDATE "CartLine" l SET quantity = least(${line.quantity}, ${maxQuantity}, greatest(v.stock, 1)), wanted = NULL
     FROM "Variant" v WHERE v.id = l."variantId" AND l.id = ${line.id}::uuid AND l."cartId" = ${cartId}::uuid
-    RETURNING l.quantity`;
+    RETURNING l.quantity, v.stock = 0 OR v."retiredAt" IS NOT NULL AS "isSoldOut"`;
   return changed ?? null;
 }
 

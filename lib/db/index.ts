@@ -115,7 +115,7 @@ export async function askDatabase<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Runs a write that a page can do without; returns `otherwise` while the database is read-only. */
-export async function unlessReadsOnly<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+export async function skipIfReadOnly<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -13,7 +13,7 @@ export const factColumns = Prisma.raw(
 );
 
 /** The account a session belongs to. */
-export type Owner = { id: string; name: string; email: string; role: "CUSTOMER" | "STAFF" };
+export type AccountOwner = { id: string; name: string; email: string; role: "CUSTOMER" | "STAFF" };
 
 /** A session with its owner, as it is in its own row. */
 export type StoredSession = Facts & {
@@ -22,7 +22,7 @@ export type StoredSession = Facts & {
   /** When its owner last logged in or confirmed who they are. */
   authenticatedAt: Date | null;
   /** Null for a guest. */
-  user: Owner | null;
+  user: AccountOwner | null;
 };
 
 /** The columns of `StoredSession`, and the database's time. */

@@ -8,7 +8,7 @@ import { isToken } from "./token";
  */
 export const sessionCookieName = "__Host-Http-session";
 
-/** The former name. It is still read until the date in docs/decisions/0038-session-cookie-name.md. */
+/** The former name, which is still read: docs/decisions/0038-session-cookie-name.md says for how long. */
 const formerName = "__Host-session";
 
 export const sessionCookieAttributes = { secure: true, httpOnly: true, sameSite: "lax", path: "/" } as const;

@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
-import { unlessReadsOnly } from "@/lib/db";
+import { skipIfReadOnly } from "@/lib/db";
 import { recordElsewhere } from "@/lib/session/events/record";
 import { readToken } from "./cookie";
 import { identifyClient } from "./identify-client";
@@ -33,6 +33,6 @@ async function checkDevice(session: Session, tokenHash: Hash): Promise<Session> 
   if (!session.user) return session;
   const { device } = await identifyClient();
   if (device === session.device) return session;
-  await unlessReadsOnly(() => recordElsewhere(session, tokenHash, device), undefined);
+  await skipIfReadOnly(() => recordElsewhere(session, tokenHash, device), undefined);
   return { ...session, authenticatedAt: null };
 }

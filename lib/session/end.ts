@@ -42,7 +42,8 @@ export async function endSessionByToken(tokenHash: Hash, reason: EndReason): Pro
       UNION ALL SELECT "sessionId" FROM "RetiredToken" WHERE hash = ${tokenHash})
     AND ("tokenHash" = ${tokenHash} OR "userId" IS NULL
       OR EXISTS (SELECT FROM "RetiredToken" WHERE hash = ${tokenHash} AND authenticated))`;
-  // If the first statement waited for a rotation, it did not see the token that this rotation retired; the second does.
+  // A rotation may commit while the first statement waits for it. That one misses the token just retired; the second
+  // statement sees it.
   return (await endWhere(held, reason, prisma())) === 1 || (await endWhere(held, reason, prisma())) === 1;
 }
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { type Transaction, transaction, unlessReadsOnly } from "@/lib/db";
+import { skipIfReadOnly, type Transaction, transaction } from "@/lib/db";
 import { loginPath } from "@/lib/http/safe-redirect";
 import { rememberClient } from "@/lib/session/encrypted/client";
 import { carryEncrypted } from "@/lib/session/encrypted/store";
-import type { Owner, StoredSession } from "./columns";
+import type { AccountOwner, StoredSession } from "./columns";
 import { clearToken, readToken, renameCookie, writeToken } from "./cookie";
 import { resolveToken } from "./current";
 import { endSessionByToken, markExplained } from "./end";
@@ -28,7 +28,7 @@ export type { Refusal } from "./errors";
 export { takeMergedNotice } from "./merged-notice";
 export { handOverToken, recoverToken, replaceGuestToken, rotateToken } from "./rotate";
 export type { Session } from "./store";
-export type MemberSession = store.Session & { user: Owner; userId: string };
+export type MemberSession = store.Session & { user: AccountOwner; userId: string };
 
 type Live = Extract<store.Found, { state: "live" }>;
 
@@ -45,7 +45,7 @@ export const resumeSession = cache(async (): Promise<store.Session | null> => {
 
 async function touchIfDue({ session, now }: Live): Promise<void> {
   if (isTouchDue(session, now) && !(await isPrefetch()))
-    await unlessReadsOnly(() => store.extendSession(session), undefined);
+    await skipIfReadOnly(() => store.extendSession(session), undefined);
 }
 
 /** Returns the member's session; everybody else is sent to log in and comes back to `next`. */
@@ -88,7 +88,10 @@ export async function withSession<T>(work: Work<T>): Promise<T | null> {
   return found.state === "live" ? runLocked(found, work) : null;
 }
 
-/** Like `withSession`, but starts a guest's session where there is none, unless `admit` throws. Its cookie is written after the commit. */
+/**
+ * Like `withSession`. Where there is no session it calls `admit`, which throws when too many were started, and starts a
+ * guest's session, whose cookie is written after the commit.
+ */
 export async function withOrStartSession<T>(admit: () => Promise<void>, work: Work<T>): Promise<T> {
   const found = await resolveForWrite();
   if (found.state === "live") return runLocked(found, work);
@@ -104,18 +107,18 @@ export async function withOrStartSession<T>(admit: () => Promise<void>, work: Wo
   return result;
 }
 
-type Work<T> = (tx: Transaction, owner: CartOwner) => Promise<T>;
+type Work<T> = (tx: Transaction, owner: SessionOwner) => Promise<T>;
 
 async function runLocked<T>(found: Live, work: Work<T>): Promise<T> {
   await touchIfDue(found);
-  const result = await transaction(async (tx) => work(tx, await lockOwner(tx, found.session)));
+  const result = await transaction(async (tx) => work(tx, await lockOrTryAgain(tx, found.session)));
   await renameCookie(found.session);
   return result;
 }
 
-type CartOwner = { id: string; userId: string | null };
+type SessionOwner = { id: string; userId: string | null };
 
-async function lockOwner(tx: Transaction, { id }: store.Session): Promise<CartOwner> {
+async function lockOrTryAgain(tx: Transaction, { id }: store.Session): Promise<SessionOwner> {
   const owner = await store.lockSession(tx, id);
   if (!owner) throw new TryAgain("The session ended meanwhile");
   return owner;
@@ -141,8 +144,8 @@ export async function explainEnd(): Promise<string | null> {
   const found = await resolveToken();
   if (found.state === "retry") return describeRetry(found);
   if (found.state === "live" || (await isPrefetch())) return null;
-  if (found.state === "none") return found.said?.isFresh ? describeEnd(found.said) : null;
-  await unlessReadsOnly(() => markExplained(found.session.id), false);
+  if (found.state === "none") return found.toldBefore?.isRecent ? describeEnd(found.toldBefore) : null;
+  await skipIfReadOnly(() => markExplained(found.session.id), false);
   return describeEnd(found);
 }
 

@@ -7,8 +7,8 @@ import { replaceLostSession, retireToken } from "./retired-tokens";
 import { readSession } from "./store";
 import type { Hash } from "./token";
 
-// What a login does to the session tables. The caller's transaction holds the user's row: the lock that makes two logins
-// at once safe.
+// What a login does to the session tables. The caller's transaction holds the user's row, so two logins of one user run
+// one after the other, and the second sees the sessions and the cart of the first.
 
 export type Login = {
   /** The token that the browser sent. */
@@ -37,7 +37,7 @@ export async function promoteSession(tx: Transaction, login: Login): Promise<Sto
   return readSession(tx, id);
 }
 
-/** Locks the live session of the browser's token. Null when there is none; an overdue one is ended for its own reason. */
+/** Locks the live session of the browser's token. Null when there is none; an overdue one is ended by its limit first. */
 async function lockPresented(tx: Transaction, presented: Hash): Promise<TimedFacts | null> {
   const [row] = await tx.$queryRaw<TimedFacts[]>`
     SELECT ${factColumns} FROM "Session" s LEFT JOIN "User" u ON u.id = s."userId"

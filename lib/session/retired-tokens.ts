@@ -39,7 +39,10 @@ export async function replaceToken(
   return true;
 }
 
-/** Retires the token of a session that a login is about to give a new one. The browser sent it, so it had arrived. */
+/**
+ * Retires the token of a session that a login is about to give a new one. The browser used this token, so the answer
+ * that carried it had arrived: earlier retired tokens are marked so.
+ */
 export async function retireToken(tx: Transaction, sessionId: string): Promise<void> {
   await tx.$executeRaw`
     WITH arrived AS (
@@ -50,8 +53,8 @@ export async function retireToken(tx: Transaction, sessionId: string): Promise<v
 }
 
 /**
- * Records that the browser sent its new token. Only while it is still the session's: if it was replaced meanwhile, its
- * own successor has not arrived.
+ * Records that the browser was seen using its new token. Does nothing if this token was itself replaced meanwhile: the
+ * browser was not yet seen using the newer one.
  */
 export async function markArrived(sessionId: string, tokenHash: Hash): Promise<void> {
   await askDatabase(
@@ -94,8 +97,8 @@ export async function undoRotation(id: string, replaced: Hash): Promise<boolean>
 }
 
 /**
- * Lets a new login take the place of a session whose new token never arrived, so that a browser that logs in again and
- * again has one session. Only when both are the same user's: otherwise whoever planted the old token could end the new
+ * Ends a session whose last new token was lost, when the same user logs in again from that browser; otherwise each try
+ * would leave one more session. Only for the same user, since whoever planted the old token could otherwise end the new
  * session by replaying it.
  */
 export async function replaceLostSession(

@@ -35,8 +35,8 @@ export async function rotateToken(
   return token;
 }
 
-/** By request: one that keeps something and is granted an order needs only one new token. */
-const replaced = new WeakSet<object>();
+/** Requests that got a new token already: one is enough, even if a request saves a draft and places an order. */
+const requestsWithNewToken = new WeakSet<object>();
 
 /**
  * Gives a guest's browser a new token before anything personal is kept in the session or an order is granted to it, so
@@ -47,7 +47,7 @@ const replaced = new WeakSet<object>();
  */
 export async function replaceGuestToken(page?: unknown): Promise<void> {
   const current = await readToken();
-  if (!current || replaced.has(await headers())) return;
+  if (!current || requestsWithNewToken.has(await headers())) return;
   const found = await resolveToken();
   if (found.state === "ended" || (found.state === "live" && found.session.user)) return;
   const token = isPageKey(page) ? deriveToken(current, page) : createToken();
@@ -72,7 +72,7 @@ async function replaceOnce({ id, userId }: StoredSession, current: string, token
   return transaction((tx) => replaceToken(tx, { id, userId }, hashes));
 }
 
-/** Only the old token together with the page's key leads to the token that the guest's session has now. */
+/** The new token is derived from the old one and the page's key: whoever has both gets it again. */
 async function giveTokenAgain(current: string, page: unknown, { state }: Found): Promise<void> {
   const token = isPageKey(page) && deriveToken(current, page);
   const found = token && (await findSessionByToken(hashToken(token), { isFromBrowser: false }));
@@ -82,5 +82,5 @@ async function giveTokenAgain(current: string, page: unknown, { state }: Found):
 
 async function giveToken(token: string, session: StoredSession): Promise<void> {
   await writeToken(token, session);
-  replaced.add(await headers());
+  requestsWithNewToken.add(await headers());
 }

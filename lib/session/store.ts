@@ -1,4 +1,4 @@
-import { askDatabase, prisma, queryPrepared, type Transaction, unlessReadsOnly } from "@/lib/db";
+import { askDatabase, prisma, queryPrepared, skipIfReadOnly, type Transaction } from "@/lib/db";
 import type { EndReason } from "@/lib/generated/prisma/enums";
 import { recordEvent, recordReuse } from "@/lib/session/events/record";
 import { type StoredSession, sessionColumns } from "./columns";
@@ -7,7 +7,7 @@ import { findKind, findTimeout, judgeReplay, policies, repeatNoticeFor, touchInt
 import { ageRetiredTokens, endLostSession, markArrived, undoRotation } from "./retired-tokens";
 import { fingerprintBytes, type Hash } from "./token";
 
-// Reads and writes the rows of live sessions. Everything takes hashes: a token never comes this far.
+// Finds a session by its token's hash, and reads and writes the rows of sessions. A token itself never comes this far.
 
 /** A session as a request meets it, with what pages show beside it. */
 export type Session = StoredSession & {
@@ -22,10 +22,11 @@ export type Session = StoredSession & {
 /** What a token stands for. */
 export type Found =
   /**
-   * No session: the token is unknown (`isUnknown`: the shop never gave it out, or has forgotten it), its session is over
-   * and the owner was told, or it was a guest's. `said`: the owner was told of this end, `isFresh` a moment ago.
+   * No session, in one of three cases. The token is unknown: the shop never gave it out, or has forgotten it
+   * (`isUnknown`). Or it was a guest's, whose end is not told. Or the owner was told of the end before (`toldBefore`),
+   * perhaps only a moment ago (`isRecent`), so that it may be told again.
    */
-  | { state: "none"; said?: { session: Session; reason: EndReason; isFresh: boolean }; isUnknown?: true }
+  | { state: "none"; toldBefore?: { session: Session; reason: EndReason; isRecent: boolean }; isUnknown?: true }
   /** The token was replaced a moment ago: the request opens nothing and starts nothing, and is to be tried again. */
   | { state: "retry"; isGuest: boolean }
   /** A member's session that is over, and its owner was not told yet. */
@@ -80,31 +81,32 @@ export async function findSessionByToken(
   const reason = row.accountClosed ? "ACCOUNT_DISABLED" : findTimeout(row, row.now);
   if (reason) {
     // An overdue session stays closed even while the database cannot write that it ended.
-    const ended = await unlessReadsOnly(() => endSessionUnlessChanged(row, reason), true);
+    const ended = await skipIfReadOnly(() => endSessionUnlessChanged(row, reason), true);
     return ended ? asEnded({ ...row, endReason: reason }) : findSessionByToken(tokenHash, { isFromBrowser });
   }
-  if (row.successorUnseen && isFromBrowser) await unlessReadsOnly(() => markArrived(row.id, tokenHash), undefined);
+  if (row.successorUnseen && isFromBrowser) await skipIfReadOnly(() => markArrived(row.id, tokenHash), undefined);
   return { state: "live", session: row, now: row.now };
 }
 
 async function findReplayed(row: Row, retiredAt: Date, tokenHash: Hash): Promise<Found> {
   const { successorSeenAt, now } = row;
+  // Once the browser has the new token, whoever sends the old one may be a thief, who is told nothing.
   if (row.endedAt) return successorSeenAt ? { state: "none" } : asEnded(row);
 
   const verdict = judgeReplay({ retiredAt, successorSeenAt }, now);
   const retry = { state: "retry", isGuest: !row.userId } as const;
   if (verdict === "in flight") return retry;
   if (verdict === "lost" && retry.isGuest) {
-    const isUndone = await unlessReadsOnly(() => undoRotation(row.id, tokenHash), false);
+    const isUndone = await skipIfReadOnly(() => undoRotation(row.id, tokenHash), false);
     return isUndone ? findSessionByToken(tokenHash, { isFromBrowser: false }) : retry;
   }
   if (verdict === "lost") {
-    const ended = await unlessReadsOnly(() => endLostSession(row.id, tokenHash), true);
+    const ended = await skipIfReadOnly(() => endLostSession(row.id, tokenHash), true);
     return ended
       ? asEnded({ ...row, endReason: "ROTATION_LOST" })
       : findSessionByToken(tokenHash, { isFromBrowser: false });
   }
-  await unlessReadsOnly(async () => {
+  await skipIfReadOnly(async () => {
     await recordReuse(row.id, retiredAt);
     if (row.authenticated) await endSession(row.id, "REUSE_DETECTED");
   }, undefined);
@@ -116,8 +118,8 @@ function asEnded(row: Row): Found {
   const { endReason: reason, userId, explainedAt, now } = row;
   if (!reason || !userId) return { state: "none" };
   if (!explainedAt) return { state: "ended", session: row, reason };
-  const isFresh = now.getTime() - explainedAt.getTime() < repeatNoticeFor;
-  return { state: "none", said: { session: row, reason, isFresh } };
+  const isRecent = now.getTime() - explainedAt.getTime() < repeatNoticeFor;
+  return { state: "none", toldBefore: { session: row, reason, isRecent } };
 }
 
 /** Records activity, at most once per `touchInterval`. An UPDATE with all limits, so that a session that is over stays over. */

@@ -11,13 +11,16 @@ export function SessionSummary({ box }: { box: GlassBox }) {
   );
 }
 
+const descriptions: Record<GlassBox["state"], (name: ReactNode) => ReactNode> = {
+  none: () => "You have none. Your browser holds no key, and our database no row.",
+  ended: () => "It is over. The key in your browser opens nothing any more.",
+  guest: () => "You are a guest: your browser holds a key, our database a row with your cart.",
+  member: (name) => <>You are logged in as {name}: your browser holds a key, our database the row it opens.</>,
+  remembered: (name) => <>You are logged in as {name}, and this browser is remembered.</>,
+  staff: (name) => <>You are logged in as {name}, one of our staff: your session is kept shorter.</>,
+};
+
 function describeState(box: GlassBox): ReactNode {
-  if (box.state === "none") return "You have none. Your browser holds no key, and our database no row.";
-  if (box.state === "ended") return "It is over. The key in your browser opens nothing any more.";
-  if (box.state === "guest") return "You are a guest: your browser holds a key, our database a row with your cart.";
-  const name = <bdi>{box.inside.session.user?.name}</bdi>;
-  if (box.state === "member")
-    return <>You are logged in as {name}: your browser holds a key, our database the row it opens.</>;
-  if (box.state === "remembered") return <>You are logged in as {name}, and this browser is remembered.</>;
-  return <>You are logged in as {name}, one of our staff: your session is kept shorter.</>;
+  const name = "inside" in box ? box.inside.session.user?.name : null;
+  return descriptions[box.state](<bdi>{name}</bdi>);
 }

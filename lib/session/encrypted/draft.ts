@@ -30,7 +30,7 @@ export async function saveDraft(place: DraftPlace, fields: Fields, page?: string
 async function findDraftSession(): Promise<Session | undefined> {
   const found = await resolveToken();
   if (found.state === "retry") throw new TryAgain("The token was just replaced");
-  return found.state === "none" ? found.said?.session : found.session;
+  return found.state === "none" ? found.toldBefore?.session : found.session;
 }
 
 /** Returns the draft of a place whose page always shows it; empty when there is none. Throws Unavailable. */

@@ -50,7 +50,7 @@ const explanations: Record<SessionEventType, Explain> = {
   }),
   reuse: () => ({
     title: "A replaced key came back",
-    text: `It opened nothing. A copy of a logged-in key that returns later than ${formatDuration(replayGrace)} ends the session.`,
+    text: `It opened nothing. A copy of a logged-in key that returns later than ${formatDuration(replayGrace)} after the browser used the new one ends the session.`,
     rule: replayed,
     file: "lib/session/store.ts",
   }),
@@ -103,7 +103,7 @@ function explainRotated({ device, isConfirmed, isUndone }: EventDetail): EventEx
       rule: replayed,
       file: "lib/session/retired-tokens.ts",
     };
-  const file = device ? "lib/session/login.ts" : "lib/session/store.ts";
+  const file = device ? "lib/session/login.ts" : "lib/session/retired-tokens.ts";
   if (isConfirmed)
     return {
       title: "The password was confirmed",
@@ -113,7 +113,7 @@ function explainRotated({ device, isConfirmed, isUndone }: EventDetail): EventEx
     };
   return {
     title: device ? "Logged in again" : "The key was replaced",
-    text: `A new key in the same row. The old one opens nothing; used later than ${formatDuration(replayGrace)} after, it counts as a stolen copy.`,
+    text: `A new key in the same row. The old one opens nothing; used later than ${formatDuration(replayGrace)} after the browser has the new one, it counts as a stolen copy.`,
     rule: device ? fixation : replayed,
     file,
   };
