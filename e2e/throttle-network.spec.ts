@@ -34,7 +34,11 @@ test("whoever tries session tokens out has to wait, and whoever has one does not
     expect(seconds).toBeLessThanOrEqual(limits.tokens.duration);
     expect(answer.headers.get("cache-control")).toBe("private, no-store");
     expect(answer.headers.getSetCookie()).toEqual([]);
-    expect(await answer.json()).toEqual({ status: "wait" });
+    expect(await answer.json()).toEqual({
+      status: "wait",
+      seconds,
+      message: expect.stringContaining("Too many tries."),
+    });
   }
 
   const token = await addPiece(await piece());

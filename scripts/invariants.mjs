@@ -74,6 +74,11 @@ export const invariants = [
     never: /["'](next-auth|@auth)\b/g,
   },
   {
+    says: "Route handlers leave what is refused to lib/actions/run-handler.ts.",
+    where: /^app\/.*\/route\.ts$/,
+    never: /\binstanceof\b|\bcatch \(/g,
+  },
+  {
     says: "Only lib/env.ts reads process.env.",
     where: code,
     but: [/^lib\/env\.ts$/, /^instrumentation\.ts$/],

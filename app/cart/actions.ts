@@ -15,7 +15,7 @@ const removeSchema = z.object({ line: z.uuid() });
 
 /** The form to add pieces, without JavaScript: adds them and redirects to the cart. The first piece starts a guest's session. */
 export async function addToCart(_: AddAnswer, form: FormData): Promise<AddAnswer> {
-  const answer = await addLine(form);
+  const answer = await runAction(() => addLine(form));
   if (answer.status === "added") redirect("/cart?added");
   return answer;
 }

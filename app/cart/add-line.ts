@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { admitGuest } from "@/lib/account/admit";
-import { type Refused, runAction } from "@/lib/actions/run";
+import type { Refused } from "@/lib/actions/run";
 import * as cart from "@/lib/cart";
 import { readOffer } from "@/lib/catalog";
 import { wholeNumber } from "@/lib/input/form-fields";
-import { answerTooManyTries } from "@/lib/rate-limit/limiter";
 import { withOrStartSession } from "@/lib/session";
 
 export const quantitySchema = wholeNumber({
@@ -17,33 +16,27 @@ export const skuSchema = z.string(noGlaze).regex(/^[\w-]{1,40}$/, noGlaze);
 
 const addSchema = z.object({ sku: skuSchema, quantity: quantitySchema });
 
-export type AddAnswer =
-  | { status: "idle" }
-  | { status: "invalid"; message: string }
-  | { status: "short"; message: string }
-  | { status: "added"; count: number }
-  | Refused;
+type Added = { status: "invalid" | "short"; message: string } | { status: "added"; count: number };
 
-/** Adds pieces in one glaze to the cart; the first piece starts a guest's session. `form` is what somebody sent. */
-export async function addLine(form: Iterable<[string, unknown]>): Promise<Exclude<AddAnswer, { status: "idle" }>> {
+export type AddAnswer = { status: "idle" } | Added | Refused;
+
+/**
+ * Adds pieces in one glaze to the cart; the first piece starts a guest's session. `form` is what somebody sent. Throws what
+ * the session, a limit or the database refuses.
+ */
+export async function addLine(form: Iterable<[string, unknown]>): Promise<Added> {
   const line = addSchema.safeParse(Object.fromEntries(form));
   if (!line.success) return { status: "invalid", message: line.error.issues[0]?.message ?? "Please check the form." };
-  const answer = await runAction(async () => {
-    const offer = await readOffer(line.data.sku);
-    if (!offer?.stock || offer.isRetired) return { status: "short" as const, available: 0, inCart: 0, ...offer };
-    return answerTooManyTries(
-      () => withOrStartSession(admitGuest, (tx, owner) => cart.addLine(tx, owner, line.data)),
-      (wait) =>
-        `Many carts were started from your network just now, so this one has to wait ${wait}. ` +
-        "If you have an account, you can log in and go on.",
-    );
-  });
-  return answer.status === "short" ? { status: "short", message: sayShort(answer) } : answer;
+  const offer = await readOffer(line.data.sku);
+  if (!offer?.stock || offer.isRetired)
+    return { status: "short", message: describeShortage({ available: 0, inCart: 0, ...offer }) };
+  const answer = await withOrStartSession(admitGuest, (tx, owner) => cart.addLine(tx, owner, line.data));
+  return answer.status === "short" ? { status: "short", message: describeShortage(answer) } : answer;
 }
 
-type Short = { available: number; inCart: number; isRetired?: boolean };
+type Shortage = { available: number; inCart: number; isRetired?: boolean };
 
-function sayShort({ available, inCart, isRetired }: Short): string {
+function describeShortage({ available, inCart, isRetired }: Shortage): string {
   if (isRetired) return "We no longer make this one.";
   if (available === 0)
     return inCart === 0 ? "This one is sold out." : `You have ${inCart} in your cart, which is all there is.`;

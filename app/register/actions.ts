@@ -9,7 +9,7 @@ import { readClientNetwork } from "@/lib/http/client-ip";
 import { emailAddress, newPassword, personName } from "@/lib/input/form-fields";
 import { mailAfterAnswer } from "@/lib/mail/after-answer";
 import { forgetQueued } from "@/lib/mail/outbox";
-import { answerTooManyTries } from "@/lib/rate-limit/limiter";
+import { TooManyTries } from "@/lib/rate-limit/limiter";
 import { tryMail, tryRegister } from "@/lib/rate-limit/rules";
 import { findWeakness } from "@/lib/users/password-rules";
 
@@ -53,10 +53,15 @@ async function open(newcomer: { name: string; email: string; password: string })
   if (!user) return "taken" as const;
   // If this address was mailed often enough today, no mail is sent: the link can be asked for another day. The network
   // was counted already.
-  const mayMail = await answerTooManyTries(() => tryMail(null, newcomer.email, "proves"));
+  const mayMail = await tryMail(null, newcomer.email, "proves").then(() => true, refuseMail);
   mailAfterAnswer(async () => {
-    if (mail && mayMail?.status === "wait") await forgetQueued(mail);
-    return mayMail?.status === "wait" ? null : mail;
+    if (mail && !mayMail) await forgetQueued(mail);
+    return mayMail ? mail : null;
   });
   return logInWithPassword(newcomer, { remembered: false });
+}
+
+function refuseMail(error: unknown): false {
+  if (error instanceof TooManyTries) return false;
+  throw error;
 }

@@ -1,6 +1,11 @@
-/** Reads a body of at most `limit` bytes as text. Null when it is longer; then no more than that is read. */
-export async function readBody(request: Request, limit: number): Promise<string | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
+/** A body is longer than its reader allows; no more than that was read. */
+export class BodyTooLong extends Error {
+  override name = "BodyTooLong";
+}
+
+/** Reads a body of at most `limit` bytes as text. Throws BodyTooLong. */
+export async function readBody(request: Request, limit: number): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw new BodyTooLong();
   const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -10,7 +15,7 @@ export async function readBody(request: Request, limit: number): Promise<string 
     length += value.length;
     if (length > limit) {
       await reader?.cancel();
-      return null;
+      throw new BodyTooLong();
     }
     chunks.push(value);
   }

@@ -57,12 +57,16 @@ function pointsOf({ of, isSite }: Counter): number {
   return (typeof points === "function" ? points() : points) * (isSite ? NETWORKS_OF_A_SITE : 1);
 }
 
-/** Too many tries; `waitMs` until the next is allowed. `isFirst`: the first refused one, so that a flood is recorded once. */
+/**
+ * Too many tries; `waitMs` until the next is allowed. `isFirst`: the first refused one, so that a flood is recorded once.
+ * `tell` says it to whoever tried.
+ */
 export class TooManyTries extends Error {
   override name = "TooManyTries";
   constructor(
     readonly waitMs: number,
     readonly isFirst: boolean,
+    readonly tell = (wait: string) => `Too many tries. Please wait ${wait}.`,
   ) {
     super("Too many tries");
   }
@@ -70,18 +74,9 @@ export class TooManyTries extends Error {
 
 export type Wait = { status: "wait"; message: string; seconds: number };
 
-/** Runs an action's work and turns TooManyTries into an answer that tells how long to wait; all other errors pass. */
-export async function answerTooManyTries<T>(
-  work: () => Promise<T>,
-  say = (wait: string) => `Too many tries. Please wait ${wait}.`,
-): Promise<T | Wait> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof TooManyTries)) throw error;
-    const { waitMs } = error;
-    return { status: "wait", message: say(describeWait(waitMs)), seconds: Math.ceil(waitMs / 1000) };
-  }
+/** What somebody is told who has to wait. */
+export function describeTooManyTries({ waitMs, tell }: TooManyTries): Wait {
+  return { status: "wait", message: tell(describeWait(waitMs)), seconds: Math.ceil(waitMs / 1000) };
 }
 
 /** A waiting time rounded up to minutes, or to hours when it is longer than one. */

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
+import { runAction } from "@/lib/actions/run";
 import { Busy } from "@/lib/db";
-import { answerRefusals } from "@/lib/session/errors";
 import { verifyPassword } from "@/lib/users/password";
 import { takeTurn } from "./turns";
 
@@ -43,7 +43,7 @@ test("work that fails makes room like any other", async () => {
 
 test("of a hundred passwords at once the last ones are told to come back, in words, and the next one fits again", async () => {
   const answers = await Promise.all(
-    Array.from({ length: 100 }, () => answerRefusals(() => verifyPassword(null, "wrong password"))),
+    Array.from({ length: 100 }, () => runAction(() => verifyPassword(null, "wrong password"))),
   );
   const told = answers.filter((answer) => typeof answer === "object");
   expect(answers.filter((answer) => answer === false)).toHaveLength(42);

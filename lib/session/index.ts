@@ -24,7 +24,6 @@ import { countIfUnknown } from "./unknown-tokens";
 export { Unavailable } from "@/lib/db";
 export { readClient } from "@/lib/session/encrypted/client";
 export { readDraft, saveDraft, takeDrafts } from "@/lib/session/encrypted/draft";
-export type { Refusal } from "./errors";
 export { takeMergedNotice } from "./merged-notice";
 export { handOverToken, recoverToken, replaceGuestToken, rotateToken } from "./rotate";
 export type { Session } from "./store";

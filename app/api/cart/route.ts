@@ -1,15 +1,15 @@
-import { answerJson, answerTooLong } from "@/app/api/answer-privately";
 import { addLine } from "@/app/cart/add-line";
+import { answerJson, runHandler } from "@/lib/actions/run-handler";
 import { readBody } from "@/lib/http/read-body";
 
 const MAX_BODY = 10_000;
 
-const statuses = { added: 200, invalid: 400, short: 409, ended: 401, again: 503, unavailable: 503, wait: 429 };
+const statuses = { added: 200, invalid: 400, short: 409 };
 
-/** "Add to cart" of a page with a script. No Server Action can outlive the page that calls it; `keepalive` can. */
+/** "Add to cart" of a page with a script: `keepalive` outlives the page that sent it, which no Server Action can. */
 export async function POST(request: Request) {
-  const body = await readBody(request, MAX_BODY);
-  if (body === null) return answerTooLong();
-  const answer = await addLine(new URLSearchParams(body));
-  return answerJson(answer, statuses[answer.status], answer.status === "wait" ? answer.seconds : undefined);
+  return runHandler(async () => {
+    const answer = await addLine(new URLSearchParams(await readBody(request, MAX_BODY)));
+    return answerJson(answer, { status: statuses[answer.status] });
+  });
 }

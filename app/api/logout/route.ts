@@ -1,15 +1,15 @@
-import * as session from "@/lib/session";
+import { runHandler } from "@/lib/actions/run-handler";
+import { logOut } from "@/lib/session";
 
-/** POST /logout (lib/http/incoming.ts leads it here): ends the session, takes the cookie back and starts over at the door. */
+const text = "Logging out did not work just now. Please try again in a moment.";
+
+/** POST /logout, which lib/http/incoming.ts sends here: ends the session, clears the cookie and leads to the home page. */
 export async function POST() {
-  try {
-    await session.logOut();
-  } catch (error) {
-    if (!(error instanceof session.Unavailable)) throw error;
-    return new Response("Logging out did not work just now. Please try again in a moment.", {
-      status: 503,
-      headers: { "cache-control": "private, no-store", "retry-after": "5" },
-    });
-  }
-  return new Response(null, { status: 303, headers: { location: "/", "cache-control": "private, no-store" } });
+  return runHandler(
+    async () => {
+      await logOut();
+      return new Response(null, { status: 303, headers: { location: "/", "cache-control": "private, no-store" } });
+    },
+    { text },
+  );
 }

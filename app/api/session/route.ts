@@ -1,4 +1,4 @@
-import { answerPrivately } from "@/app/api/answer-privately";
+import { answerPrivately } from "@/lib/actions/answer-privately";
 import { peekSession, reportActivity } from "@/lib/session";
 
 /** GET, the peek: what the header may know of this browser's session. Never extends it. */

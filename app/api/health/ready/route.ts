@@ -1,12 +1,12 @@
 import { connection } from "next/server";
-import { answerPrivately } from "@/app/api/answer-privately";
+import { answerJson, runHandler } from "@/lib/actions/run-handler";
 import { requireDatabase } from "@/lib/db/health-probe";
 
 /** Whether this process can serve pages that need the database; 503 when not. Reads no session. */
 export async function GET() {
   await connection();
-  return answerPrivately(async () => {
+  return runHandler(async () => {
     await requireDatabase();
-    return { status: "ready" };
+    return answerJson({ status: "ready" });
   });
 }

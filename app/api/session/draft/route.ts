@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { answerPrivately, answerTooLong } from "@/app/api/answer-privately";
+import { answerPrivately } from "@/lib/actions/answer-privately";
 import { checkoutPlace } from "@/lib/checkout/draft";
 import { readBody } from "@/lib/http/read-body";
 import { saveDraft, takeDrafts } from "@/lib/session";
 import { type DraftPlace, fieldsSchema } from "@/lib/session/encrypted/draft-place";
 
-/** What the longest form holds, several times over. */
+/** Several times the longest form. */
 const MAX_BODY = 10_000;
 
 const sentSchema = z.object({
@@ -14,16 +14,16 @@ const sentSchema = z.object({
   page: z.string().max(100).optional(),
 });
 
-/** Keeps what was typed on a page: while it is typed, or since its session is about to end or has just ended by itself. */
+/** Keeps what was typed on a page: while it is typed, or when its session is about to time out or just did. */
 export async function POST(request: Request) {
-  const body = await readBody(request, MAX_BODY);
-  if (body === null) return answerTooLong();
-  const sent = sentSchema.safeParse(parse(body)).data;
-  if (!sent) return new Response(null, { status: 400 });
-  return answerPrivately(async () => ({ isKept: await saveDraft(findPlace(sent.path), sent.fields, sent.page) }));
+  return answerPrivately(async () => {
+    const sent = sentSchema.safeParse(parse(await readBody(request, MAX_BODY))).data;
+    if (!sent) return new Response(null, { status: 400 });
+    return { isKept: await saveDraft(findPlace(sent.path), sent.fields, sent.page) };
+  });
 }
 
-/** Hands out, once, what was typed on the page `?path=` before a timeout. */
+/** Returns, once, what was typed on the page `?path=` before a timeout. */
 export async function DELETE(request: Request) {
   const place = findPlace(new URL(request.url).searchParams.get("path") ?? "");
   return answerPrivately(async () => {
