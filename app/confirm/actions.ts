@@ -20,8 +20,8 @@ export type ConfirmAnswer =
   | Refused;
 
 /**
- * Makes the login fresh, under a new token, and leads back to where a fresh one was asked for. With the other button
- * mails a link that does the same: not every account has a password.
+ * Makes the login fresh, under a new token, and leads back to `next`. The other button mails a link that does the same,
+ * because not every account has a password.
  */
 export async function confirm(_: ConfirmAnswer, form: FormData): Promise<ConfirmAnswer> {
   const next = safeNextPath(form.get("next"));

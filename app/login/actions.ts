@@ -26,7 +26,7 @@ export type LogInAnswer = { typed?: { email: string } } & (
   | Refused
 );
 
-/** Logs in, or with the other button mails a link. With JavaScript the page navigates hard to `next`; without, the answer is a redirect. */
+/** Logs in, or with the other button mails a link. */
 export async function logIn(_: LogInAnswer, form: FormData): Promise<LogInAnswer> {
   if (form.get("intent") === "link") return mailLink(form);
   const fields = logInSchema.safeParse(Object.fromEntries(form));
@@ -40,7 +40,7 @@ export async function logIn(_: LogInAnswer, form: FormData): Promise<LogInAnswer
   return goAfterLogin(answer, next);
 }
 
-/** Answers alike, whether the address has an account or not. */
+/** The answer is the same whether the address has an account or not. */
 async function mailLink(form: FormData): Promise<LogInAnswer> {
   const fields = z.object({ email: emailAddress }).safeParse(Object.fromEntries(form));
   const typed = { email: String(form.get("email") ?? "") };

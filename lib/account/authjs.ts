@@ -14,7 +14,7 @@ import { sessionCookieAttributes, sessionCookieName } from "@/lib/session/cookie
  */
 export async function authenticate<T extends LogInResult>(logIn: () => Promise<T | null>): Promise<T | null> {
   const asked: { attempt?: Promise<T | null> } = {};
-  // Configured for this one login: whatever else may call Auth.js, it lets nobody in.
+  // Configured for this one login, so that no other call of Auth.js can log anybody in.
   const { signIn } = NextAuth({
     secret: env().AUTH_SECRET,
     trustHost: true,
@@ -27,14 +27,15 @@ export async function authenticate<T extends LogInResult>(logIn: () => Promise<T
         },
       }),
     ],
-    // With nothing but credentials Auth.js wants "JSON Web Tokens": it writes what this returns into the cookie. Ours is
-    // the token of a row.
+    // With Credentials alone Auth.js uses its JSON Web Token strategy: what this returns becomes the cookie's value. We
+    // return the random token of a session in the database.
     jwt: { encode: async () => (await asked.attempt)?.token ?? "" },
-    // Where a login leads is not for Auth.js to remember: without an address it sets no cookie for it.
+    // Auth.js would store this address in a cookie; it sets none for an empty one.
     callbacks: { redirect: () => "" },
     cookies: {
       sessionToken: { name: sessionCookieName, options: sessionCookieAttributes },
-      // Never set, but read, and one that makes no sense fails the login. No script and no subdomain can plant this name.
+      // Never set, but Auth.js reads it, and an unreadable value fails the login. Neither scripts nor subdomains can set a
+      // cookie of this name.
       callbackUrl: { name: "__Host-Http-auth-callback" },
     },
     logger: {

@@ -12,10 +12,10 @@ import { queueLink, verifyEmail } from "./links";
 import { createMailToken, discardMailTokens, useMailToken, wayBackLifetime } from "./mail-tokens";
 import * as mails from "./mails";
 
-// An account's address lets in, since login links go there: changing it is changing an authenticator (ASVS 7.4.3). Why so:
+// Login links go to the account's address, so changing it is changing an authenticator (ASVS 7.4.3):
 // docs/decisions/0036-changed-address-can-be-restored.md.
 
-/** Mails a link to the address that the account is to have; until it is used nothing changes. False when it could not be sent yet. */
+/** Mails a link to the new address; nothing changes until it is used. False when the mail could not be sent yet. */
 export async function requestEmailChange(userId: string, newEmail: string): Promise<boolean> {
   const user = await users.readOwner(userId);
   if (!user) return false;
@@ -23,15 +23,15 @@ export async function requestEmailChange(userId: string, newEmail: string): Prom
   return sendQueued(await queueLink("CHANGE_EMAIL", to, (token) => mails.writeChangeLink(to, token)));
 }
 
-/** Uses a link to /verify-email up for the member it was made for. Says what became of it. */
+/** Uses up a link to /verify-email for the member it was made for. */
 export async function confirmAddress(session: MemberSession, token: string): Promise<"confirmed" | "taken" | "void"> {
   if (await verifyEmail(token, session.userId)) return "confirmed";
   return confirmEmailChange(session, token);
 }
 
 /**
- * Gives the account the address that the link was sent to: the other sessions end, this one goes on under a new token,
- * older links are useless, and the old address is told, with a way back.
+ * Gives the account the address that the link was sent to. Other sessions end, this one gets a new token, older links
+ * become invalid, and the former address gets a mail with a link that restores it.
  */
 async function confirmEmailChange(session: MemberSession, token: string): Promise<"confirmed" | "taken" | "void"> {
   const { id: sessionId, userId } = session;
@@ -40,26 +40,26 @@ async function confirmEmailChange(session: MemberSession, token: string): Promis
     if (!link) return "void";
     if (!(await users.setProvenEmail(tx, userId, link.email))) return "taken";
     await endSessionsOf(tx, userId, "EMAIL_CHANGED", { except: sessionId });
-    await discardMailTokens(tx, userId, lettingIn);
+    await discardMailTokens(tx, userId, authenticating);
     await recordEvent(tx, { sessionId, userId, type: "details changed", detail: { email: true } });
     const wayBack = await createMailToken("RESTORE_EMAIL", link.user, tx);
     const told = mails.writeAddressChanged(link.user, wayBack);
     const mail = await queueMail(tx, told, { kind: "address changed", worksFor: wayBackLifetime });
     return { mail, token: await rotateToken(tx, session) };
-  }).catch(sayTaken);
+  }).catch(answerTaken);
   if (typeof changed === "string") return changed;
   await handOverToken({ token: changed.token, session });
   mailAfterAnswer(async () => changed.mail);
   return "confirmed";
 }
 
-/** Links that let in, or that would change what lets in. */
-const lettingIn = ["RESET_PASSWORD", "LOG_IN", "VERIFY_EMAIL", "CHANGE_EMAIL"] as const;
+/** Purposes of links that log in, or that change how one logs in. */
+const authenticating = ["RESET_PASSWORD", "LOG_IN", "VERIFY_EMAIL", "CHANGE_EMAIL"] as const;
 
 /**
- * Gives the account the address that it was moved away from, by the link that was sent there. Whatever the one who moved
- * it could come back with goes: every session, the password, links, and saved addresses, which the checkout would offer.
- * Returns the token of a link that sets a new password.
+ * Restores the account's former address by the link that was sent there. Removes everything that whoever changed it could
+ * still use: sessions, the password, links, and saved addresses, which the checkout would offer. Returns the token of a
+ * link that sets a new password.
  */
 export async function restoreEmail(token: string): Promise<{ resetToken: string } | "taken" | "void"> {
   return transaction(async (tx) => {
@@ -70,14 +70,14 @@ export async function restoreEmail(token: string): Promise<{ resetToken: string 
     await users.setPassword(tx, id, null);
     await deleteAddresses(tx, id);
     await endSessionsOf(tx, id, "EMAIL_CHANGED");
-    await discardMailTokens(tx, id, lettingIn);
+    await discardMailTokens(tx, id, authenticating);
     await recordEvent(tx, { userId: id, type: "details changed", detail: { email: true } });
     return { resetToken: await createMailToken("RESET_PASSWORD", { id, email: link.email }, tx) };
-  }).catch(sayTaken);
+  }).catch(answerTaken);
 }
 
-/** Somebody took the address in the same moment. */
-function sayTaken(error: unknown): "taken" {
+/** Somebody else took the address at the same moment. */
+function answerTaken(error: unknown): "taken" {
   if (users.isTaken(error)) return "taken";
   throw error;
 }

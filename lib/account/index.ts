@@ -18,10 +18,10 @@ import { hashPassword } from "@/lib/users/password";
 import { requestEmailChange } from "./email-change";
 import { discardMailTokens } from "./mail-tokens";
 
-// What members do to their own account. Whatever changes who may be in takes the user's row first, then looks again.
+// What members do to their own account. Whatever changes who may be logged in locks the user's row first and checks again.
 
-/** One transaction that holds the member's row and their session, both still open. Throws TryAgain, and nothing was done. */
-async function holding<T>(session: MemberSession, work: (tx: Transaction) => Promise<T>): Promise<T> {
+/** Runs `work` in a transaction that locks the member's row and session. Throws TryAgain when either was closed meanwhile. */
+async function withMemberLocked<T>(session: MemberSession, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return transaction(async (tx) => {
     const isOpen = (await users.lockOpen(tx, session.userId)) && (await lockSession(tx, session.id));
     if (!isOpen) throw new TryAgain("The session ended meanwhile");
@@ -29,7 +29,7 @@ async function holding<T>(session: MemberSession, work: (tx: Transaction) => Pro
   });
 }
 
-function note(tx: Transaction, { id, userId }: MemberSession, event: Pick<NewEvent, "type" | "detail">) {
+function recordFor(tx: Transaction, { id, userId }: MemberSession, event: Pick<NewEvent, "type" | "detail">) {
   return recordEvent(tx, { sessionId: id, userId, ...event });
 }
 
@@ -43,8 +43,8 @@ export async function confirmPassword(session: MemberSession, password: string):
 }
 
 /**
- * Changes the password: all other sessions end, this one goes on under a new token (ASVS 7.4.3). False when `current`
- * is not the password.
+ * Changes the password, ends all other sessions and gives this one a new token (ASVS 7.4.3). False when `current` is
+ * wrong.
  */
 export async function changePassword(
   session: MemberSession,
@@ -56,7 +56,7 @@ export async function changePassword(
       await users.setPassword(tx, session.userId, passwordHash);
       await endSessionsOf(tx, session.userId, "PASSWORD_CHANGED", { except: session.id });
       await discardMailTokens(tx, session.userId, ["RESET_PASSWORD", "LOG_IN", "CHANGE_EMAIL"]);
-      await note(tx, session, { type: "password changed" });
+      await recordFor(tx, session, { type: "password changed" });
       return rotateToken(tx, session, { isConfirmed: true });
     });
   });
@@ -64,12 +64,12 @@ export async function changePassword(
   return token !== null;
 }
 
-/** Runs what must commit together, while the user's row still has the password that was verified; null when it has not. */
+/** Runs `inside` in a transaction that locks the user's row; null when the password was changed since it was verified. */
 type Locked<T> = (inside: (tx: Transaction) => Promise<T>) => Promise<T | null>;
 
 /**
- * Verifies the password and runs `work`, which does what is costly first and then takes the user's row. Null when the
- * password does not fit. A session that guesses has to wait (TooManyTries) and in the end is over (SessionEnded).
+ * Verifies the password and runs `work`, which does slow things first and then calls `locked`. Null when the password is
+ * wrong. After too many wrong ones throws TooManyTries, and in the end ends the session and throws SessionEnded.
  */
 async function withPassword<T>(
   session: MemberSession,
@@ -91,68 +91,70 @@ async function withPassword<T>(
 }
 
 /**
- * Changes the name at once, and the e-mail address only by the link that is mailed to the new one. Says whether a mail
- * was sent, could not be sent, or was not needed.
+ * Changes the name at once. A new e-mail address needs the link that is mailed to it. Returns whether that mail was sent
+ * ("unsent": not yet), or was not needed ("saved").
  */
 export async function changeDetails(
   session: MemberSession,
   { name, email }: { name: string; email: string },
 ): Promise<"saved" | "sent" | "unsent"> {
-  await holding(session, async (tx) => {
+  await withMemberLocked(session, async (tx) => {
     if (await users.setName(tx, session.userId, name))
-      await note(tx, session, { type: "details changed", detail: { email: false } });
+      await recordFor(tx, session, { type: "details changed", detail: { email: false } });
   });
   if (normaliseEmail(email) === session.user.email) return "saved";
   return (await requestEmailChange(session.userId, email)) ? "sent" : "unsent";
 }
 
-/** Deletes the account: the person leaves the row, the sessions end, the open cart goes; orders and reasons stay. */
+/** Deletes the account: removes personal data and the open cart and ends the sessions. Orders and events stay. */
 export async function deleteAccount(session: MemberSession): Promise<void> {
   const { userId } = session;
-  await holding(session, async (tx) => {
+  await withMemberLocked(session, async (tx) => {
     await endSessionsOf(tx, userId, "ACCOUNT_DELETED");
     await discardMailTokens(tx, userId, ["RESET_PASSWORD", "LOG_IN", "CHANGE_EMAIL", "VERIFY_EMAIL", "RESTORE_EMAIL"]);
     await forgetEncrypted(tx, userId);
     await cart.deleteOpenCart(tx, userId);
     await deleteAddresses(tx, userId);
     await users.anonymise(tx, userId);
-    await note(tx, session, { type: "account deleted" });
+    await recordFor(tx, session, { type: "account deleted" });
   });
 }
 
-/** Whether a session, live or over, is the member's. */
+/** Whether a session, live or ended, belongs to the member. */
 export async function hasSession({ userId }: MemberSession, id: string): Promise<boolean> {
   return (await listSessions(userId)).some((one) => one.id === id);
 }
 
-/** Whether the member is logged in elsewhere, too. */
+/** Whether the member is also logged in elsewhere. */
 export async function hasOtherSessions({ id, userId }: MemberSession): Promise<boolean> {
   return (await listSessions(userId)).some((one) => one.id !== id && one.endReason === null);
 }
 
-/** Ends another of the member's sessions; null when they have none of this id. */
+/** Ends another of the member's sessions; null when none has this id. */
 export async function endOwnSession(session: MemberSession, id: string): Promise<{ device: string } | null> {
-  return holding(session, (tx) => endSessionOf(tx, { id, userId: session.userId }, "REVOKED_BY_USER"));
+  return withMemberLocked(session, (tx) => endSessionOf(tx, { id, userId: session.userId }, "REVOKED_BY_USER"));
 }
 
 /** Ends all of the member's sessions but this one. Returns how many. */
 export async function endOtherSessions(session: MemberSession): Promise<number> {
-  return holding(session, (tx) => endSessionsOf(tx, session.userId, "REVOKED_BY_USER", { except: session.id }));
+  return withMemberLocked(session, (tx) =>
+    endSessionsOf(tx, session.userId, "REVOKED_BY_USER", { except: session.id }),
+  );
 }
 
-/** Ends all of the member's sessions and takes this browser's cookie back. */
+/** Ends all of the member's sessions and clears this browser's cookie. */
 export async function endAllSessions(session: MemberSession): Promise<void> {
   await endOtherSessions(session);
   await logOut();
 }
 
-/** More than anybody has. */
+/** More rows than anybody has. */
 const ALL = 10_000;
 
-/** Everything the shop knows about a member: no hashes, no tokens, and of staff only that they were staff. */
+/** Everything the shop stores about a member, without hashes and tokens. Staff members appear only as "staff". */
 export async function exportData(session: MemberSession) {
   const { userId } = session;
-  await transaction((tx) => note(tx, session, { type: "data exported" }));
+  await transaction((tx) => recordFor(tx, session, { type: "data exported" }));
   const [user, sessions, events, lines, addresses, orders] = await Promise.all([
     users.readProfile(userId),
     listSessions(userId),

@@ -19,11 +19,11 @@ import {
 } from "./mail-tokens";
 import * as mails from "./mails";
 
-// What mails to account owners are for: a new password, a login, a proven address. Each link does one thing, on a POST.
+// Links in mails to account owners: for a new password, a login, a proven address. Each does one thing, on a POST.
 
 /**
- * Mails a link for a new password if the address has an account, once the answer is out: neither the answer's words nor
- * its time tell whether there is one (ASVS 6.3.8), and no mail server can hold it up.
+ * Mails a link for a new password if the address has an account. Runs after the answer was sent, so that neither its
+ * text nor its time shows whether there is an account (ASVS 6.3.8), and a slow mail server delays nobody.
  */
 export function mailResetLinkLater(email: string) {
   mailAfterAnswer(async () => {
@@ -32,7 +32,7 @@ export function mailResetLinkLater(email: string) {
   });
 }
 
-/** Mails a link to log in that leads to `next`, likewise. */
+/** Mails a link to log in, in the same way. It leads to `next`. */
 export function mailLogInLinkLater(email: string, next: string) {
   mailAfterAnswer(async () => {
     const user = await users.findOwner(email);
@@ -55,7 +55,7 @@ export async function sendVerifyLink(userId: string): Promise<boolean> {
 
 type WriteLink = (token: string) => Mail;
 
-/** Makes a token and queues the mail that holds it, both or neither. */
+/** Makes a token and queues its mail, in one transaction. */
 export function queueLink(purpose: MailPurpose, user: Recipient, write: WriteLink): Promise<string> {
   return transaction((tx) => queueLinkIn(tx, purpose, user, write));
 }
@@ -66,11 +66,11 @@ async function queueLinkIn(tx: Transaction, purpose: MailPurpose, user: Recipien
 }
 
 /**
- * Sets a new password by the link: all sessions end, in the transaction that holds the user's row, and older links are
- * useless. Using the link proves the address. False when the link no longer works.
+ * Sets a new password by the link, ends all sessions and makes older links invalid, in one transaction with the user's
+ * row locked. Using the link proves the address. False when the link no longer works.
  */
 export async function resetPassword(token: string, password: string): Promise<boolean> {
-  // Looked at before the costly hash, and once more under the lock.
+  // Checked before the slow hash, and again under the lock.
   if (!(await readMailToken("RESET_PASSWORD", token))) return false;
   const passwordHash = await hashPassword(password);
   const mail = await transaction(async (tx) => {
@@ -79,7 +79,7 @@ export async function resetPassword(token: string, password: string): Promise<bo
     const { id } = link.user;
     await users.setPassword(tx, id, passwordHash);
     await recordEvent(tx, { userId: id, type: "password changed" });
-    await prove(tx, link.user);
+    await proveAddress(tx, link.user);
     await endSessionsOf(tx, id, "PASSWORD_CHANGED");
     await discardMailTokens(tx, id, ["LOG_IN", "VERIFY_EMAIL", "CHANGE_EMAIL"]);
     return queueMail(tx, mails.writePasswordChanged(link.user), { kind: "password changed" });
@@ -89,15 +89,15 @@ export async function resetPassword(token: string, password: string): Promise<bo
 }
 
 /**
- * Uses a link to log in up and says who it lets in; null when it no longer works. The caller logs them in, in the same
- * transaction. Whoever proves an address for the first time has the account for themselves: a password set before the
- * proof goes and other sessions end, so that nobody can prepare an account for somebody else's address.
+ * Uses up a link to log in and returns whose it is; null when it no longer works. The caller logs them in, in the same
+ * transaction. If this proves the address for the first time, a password set before is removed and other sessions end, so
+ * that nobody can prepare an account for somebody else's address.
  */
 export async function useLogInLink(tx: Transaction, token: string): Promise<string | null> {
   const link = await useMailToken(tx, "LOG_IN", token);
   if (!link) return null;
   const { id } = link.user;
-  if (await prove(tx, link.user)) {
+  if (await proveAddress(tx, link.user)) {
     await users.setPassword(tx, id, null);
     await endSessionsOf(tx, id, "PASSWORD_CHANGED");
     await discardMailTokens(tx, id, ["VERIFY_EMAIL", "CHANGE_EMAIL"]);
@@ -106,10 +106,10 @@ export async function useLogInLink(tx: Transaction, token: string): Promise<stri
 }
 
 /**
- * The mailbox is its user's. True when nobody had shown that before: then addresses saved until now go, since somebody
- * else may have had the account, and the checkout would offer to send things there.
+ * Records that the user reads this mailbox. True when it was not proven before: then saved addresses are deleted, because
+ * a stranger may have saved them and the checkout would offer to send things there.
  */
-async function prove(tx: Transaction, { id, emailVerifiedAt }: users.Owner): Promise<boolean> {
+async function proveAddress(tx: Transaction, { id, emailVerifiedAt }: users.Owner): Promise<boolean> {
   if (emailVerifiedAt) return false;
   await users.markProven(tx, id);
   await deleteAddresses(tx, id);
@@ -127,8 +127,8 @@ export async function readAddressLink(token: string): Promise<AddressLink | null
 }
 
 /**
- * Uses a link that proves the member's own address up. It must be theirs: whoever opens an account for somebody else's
- * address must not get it proven by them. False when the link no longer works.
+ * Uses up a link that proves the member's own address. Needs their session: otherwise somebody could register a stranger's
+ * address and have its owner prove it with a click. False when the link no longer works.
  */
 export async function verifyEmail(token: string, userId: string): Promise<boolean> {
   return transaction(async (tx) => {
@@ -139,8 +139,8 @@ export async function verifyEmail(token: string, userId: string): Promise<boolea
 }
 
 /**
- * Opens an account, with what `alongside` writes in the same transaction. Null when the address has one already, or
- * belonged to one that may still come back to it: nobody bars that way by registering. Throws Unavailable.
+ * Opens an account and runs `alongside` in the same transaction. Null when the address already has one, or belonged until
+ * recently to one whose owner may still restore it. Throws Unavailable.
  */
 export async function openAccount(
   newcomer: { name: string; email: string; password: string },
@@ -150,7 +150,7 @@ export async function openAccount(
   return transaction(async (tx) => {
     const user = await users.createUser(tx, { ...newcomer, passwordHash });
     if (!user) return null;
-    // Only now: the address may have been given up by a transaction that this one has waited for.
+    // Checked only now: this transaction may have waited for the one that gave the address up.
     if (await isReserved(tx, newcomer.email)) {
       await users.removeUser(tx, user.id);
       return null;

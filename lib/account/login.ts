@@ -22,8 +22,8 @@ type Choice = { remembered: boolean };
 type LoggedIn = { capped: number };
 
 /**
- * Logs in with e-mail and password: null when they do not fit. A right password is worth nothing until the user's row
- * is held and still has it; from there on everything commits together. Throws TooManyTries and Unavailable.
+ * Logs in with e-mail and password; null when they do not match. Verifying takes so long that the account may be disabled
+ * or the password changed meanwhile, so the user's row is locked and checked again. Throws TooManyTries and Unavailable.
  */
 export async function logInWithPassword(
   { email, password }: { email: string; password: string },
@@ -41,7 +41,7 @@ export async function logInWithPassword(
   );
 }
 
-/** Logs in by a link from a mail, which is used up by it: null when it no longer works. Throws Unavailable. */
+/** Logs in by a link from a mail and uses it up; null when it no longer works. Throws Unavailable. */
 export async function logInByLink(token: string, { remembered }: Choice): Promise<LoggedIn | null> {
   return throughAuthjs(() =>
     transaction(async (tx) => {
@@ -51,7 +51,7 @@ export async function logInByLink(token: string, { remembered }: Choice): Promis
   );
 }
 
-/** Runs a login unless there were too many tries, which is written down once, at the first that is refused. */
+/** Runs a login unless there were too many tries. Of a flood only the first refused one is recorded. */
 async function throttle<T>(email: string, logIn: () => Promise<T | null>): Promise<T | null> {
   const device = await findDevice(normaliseEmail(email));
   const network = await readClientNetwork();
@@ -64,7 +64,7 @@ async function throttle<T>(email: string, logIn: () => Promise<T | null>): Promi
   });
 }
 
-/** The user whose password this is. Takes as long for an address without an account. */
+/** The user whose password this is. An address without an account takes as long as one with. */
 async function verify(email: string, password: string): Promise<users.VerifiedUser | null> {
   const user = await users.verifyCredentials(email, password);
   if (!user) await recordRefusal({ userId: await users.findIdByEmail(email), what: "log in" });
@@ -73,11 +73,11 @@ async function verify(email: string, password: string): Promise<users.VerifiedUs
 
 type Login = LogInResult & LoggedIn;
 
-/** Makes the browser's session the user's, under a new token, and brings its cart along. The caller holds the user's row. */
+/** Makes the browser's session the user's under a new token and merges its cart. The caller holds the lock on the user's row. */
 async function promoteAndMerge(tx: Transaction, login: { userId: string } & Choice): Promise<Login> {
   const promoted = await startMemberSession(tx, login);
   const { capped, pieces } = await cart.mergeCarts(tx, promoted.session.id, login.userId);
-  // Where something was capped the cart says more, at the line.
+  // If a quantity was capped, the cart itself tells, beside the line.
   if (pieces > 0 && capped === 0) await recordMergedPieces(tx, promoted.session.id, pieces);
   return { ...promoted, capped };
 }

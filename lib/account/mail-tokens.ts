@@ -5,22 +5,22 @@ import type { MailPurpose } from "@/lib/generated/prisma/enums";
 import { normaliseEmail } from "@/lib/input/email-address";
 import * as users from "@/lib/users";
 
-// This is the only file that makes, reads and uses up the tokens in mails (OWASP Forgot Password Cheat Sheet; ASVS 6.4, 6.6).
+// Makes, reads and uses up the tokens in mails (OWASP Forgot Password Cheat Sheet; ASVS 6.4, 6.6).
 
 /** How long a link in a mail works. */
 export const mailTokenLifetime = minutes(15);
 
-/** How long the way back to a former address works: nobody is waiting for that mail. */
+/** How long the link works that gives an account its former address back. Its reader does not expect the mail. */
 export const wayBackLifetime = days(1);
 
 function lifetimeOf(purpose: MailPurpose): number {
   return purpose === "RESTORE_EMAIL" ? wayBackLifetime : mailTokenLifetime;
 }
 
-/** Long after it stopped working, so that a clock that was set back brings no link back to life. */
+/** Rows are kept well beyond their lifetime: if the clock is set back, an expired link must not work again. */
 const keepMailTokens = days(2);
 
-/** 64 hexadecimal digits: 256 bits as in a session's token, but in another shape, so that neither passes for the other. */
+/** 64 hexadecimal digits: 256 bits like a session token, but in another format, so that neither is accepted as the other. */
 const TOKEN = /^[0-9a-f]{64}$/;
 
 export type MailLink = { user: users.Owner; email: string };
@@ -37,7 +37,7 @@ export async function createMailToken(
   return token;
 }
 
-/** What a token would open, for the page that asks to go on. Changes nothing: mail scanners follow links. Throws Unavailable. */
+/** Whose link this is, for the page with the button. Changes nothing, because mail scanners open links. Throws Unavailable. */
 export async function readMailToken(purpose: MailPurpose, token: string): Promise<MailLink | null> {
   const row = await findRow(prisma(), purpose, token);
   const user = row && (await users.readOwner(row.userId));
@@ -45,10 +45,10 @@ export async function readMailToken(purpose: MailPurpose, token: string): Promis
 }
 
 /**
- * Uses a token up, in the caller's transaction, and takes its user's row. Null when it is unknown, used, too old, for
- * another purpose or for an address that is no longer the account's. Whoever asked several times has several links: with
- * one of them the others of its purpose are used, too. A way back leaves older ones alone: a thief who has moved the
- * account on and back must not take its owner's.
+ * Uses a token up in the caller's transaction and locks its user's row. Null when it is unknown, used, too old, for
+ * another purpose, or for an address that is no longer the account's. The user's other links for the same purpose are used
+ * up with it. RESTORE_EMAIL leaves older links alone: a thief who changes the address several times must not be able to use
+ * up the owner's link.
  */
 export async function useMailToken(
   tx: Transaction,
@@ -66,7 +66,7 @@ export async function useMailToken(
   return { user, email: row.email };
 }
 
-/** Makes a user's links of these purposes useless. The caller holds the user's row. */
+/** Makes a user's links for these purposes invalid. The caller holds the lock on the user's row. */
 export async function discardMailTokens(
   tx: Transaction,
   userId: string,
@@ -77,7 +77,7 @@ export async function discardMailTokens(
     WHERE "userId" = ${userId}::uuid AND purpose::text = ANY(${[...purposes]}) AND "usedAt" IS NULL`;
 }
 
-/** Whether an account was moved away from an address so lately that it may still come back to it. */
+/** Whether an account had this address until so recently that its owner may still restore it. */
 export async function isReserved(tx: Transaction, email: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT FROM "MailToken" WHERE email = ${normaliseEmail(email)} AND purpose = 'RESTORE_EMAIL' AND "usedAt" IS NULL
@@ -85,7 +85,7 @@ export async function isReserved(tx: Transaction, email: string): Promise<boolea
   return rows.length > 0;
 }
 
-/** Links that stopped working long ago. For the sweeper: one batch. */
+/** Deletes one batch of links that expired long ago, for the sweeper. */
 export async function deleteOldMailTokens(tx: Transaction, size: number): Promise<number> {
   return tx.$executeRaw`
     DELETE FROM "MailToken" WHERE hash IN (
@@ -105,7 +105,7 @@ async function findRow(db: Transaction, purpose: MailPurpose, token: string): Pr
   return rows[0] ?? null;
 }
 
-/** A link proves one mailbox. Only a change of address is about one that is not the account's yet, or not any more. */
+/** A link is for the account's present address, unless it changes or restores the address. */
 function isFor(user: users.Owner, row: Row, purpose: MailPurpose): boolean {
   return purpose === "CHANGE_EMAIL" || purpose === "RESTORE_EMAIL" || user.email === row.email;
 }

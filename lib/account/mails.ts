@@ -6,8 +6,8 @@ import type { Mail } from "@/lib/mail/send";
 import { type Letter, renderLetter } from "@/lib/mail/template";
 import { mailTokenLifetime, wayBackLifetime } from "./mail-tokens";
 
-// What the shop writes to account owners. A name is typed by whoever has the account, and an address that nobody has
-// proven may be a stranger's: it gets no word that somebody typed (docs/decisions/0046).
+// Mails to account owners. An address that nobody has proven may be a stranger's, so its mails contain no text that
+// somebody typed, not even a name (docs/decisions/0046).
 
 const nothingChanged = "If this was not you, do nothing: nothing has changed, and only you have this link.";
 
@@ -34,7 +34,7 @@ export function writeLogInLink(to: Recipient, token: string, next: string): Mail
   });
 }
 
-/** Only which page: a query can say anything, and who asks for a link need not be who reads it. */
+/** Keeps only the page: whoever asks for a link may not be its reader, and could put any text into the query. */
 function withoutWords(path: string): string {
   const { pathname } = new URL(path, env().SHOP_URL);
   return /^[\w/-]{1,80}$/.test(pathname) ? pathname : "/";
@@ -58,7 +58,7 @@ export function writeChangeLink(to: Recipient, token: string): Mail {
   });
 }
 
-/** To the address of before: its owner must hear of it even when somebody else did it. */
+/** Goes to the former address, so that its owner learns of a change that somebody else made. */
 export function writeAddressChanged(to: Recipient, wayBack: string): Mail {
   return writeLink(to, `/restore-email/${wayBack}`, {
     subject: "Your address was changed",

@@ -6,12 +6,12 @@ import { listSessions, listUserEvents, type PastEvent, type PastSession } from "
 import { recordEvent } from "@/lib/session/events/record";
 import * as users from "@/lib/users";
 
-// What the support team sees of customers' sessions and does to them. Every look and every act is an event that names
-// who it was (ASVS 16.3). The caller has asked `requireStaff`.
+// What the support team sees of customers' sessions and does to them. Each look and each act is recorded as an event with
+// the staff member's id (ASVS 16.3). The caller has called `requireStaff`.
 
 const SEARCH_LIMIT = 20;
 
-/** Customers whose name or address contains `words`. Who was shown is written down, what was typed is not. */
+/** Customers whose name or address contains `words`. Records who was shown, not what was typed. */
 export async function searchCustomers(staff: MemberSession, words: string): Promise<users.Profile[]> {
   const found = await users.searchProfiles(words, SEARCH_LIMIT);
   await recordEvent(prisma(), {
@@ -28,7 +28,7 @@ export type Customer = {
   events: (PastEvent & { byName: string | null })[];
 };
 
-/** All there is to see of one customer, the latest first; null when there is none of this id. */
+/** One customer's sessions and events, the latest first; null when none has this id. */
 export async function readCustomer(staff: MemberSession, userId: string): Promise<Customer | null> {
   const profile = await users.readProfile(userId);
   if (!profile) return null;
@@ -46,7 +46,7 @@ function whoIn({ by }: PastEvent["detail"]): string[] {
   return typeof by === "string" ? [by] : [];
 }
 
-/** Ends one of a customer's sessions; false when they have none of this id. */
+/** Ends one of a customer's sessions; false when none has this id. */
 export async function endCustomersSession(staff: MemberSession, userId: string, id: string): Promise<boolean> {
   return holding(
     userId,
@@ -59,7 +59,7 @@ export async function endCustomersSessions(staff: MemberSession, userId: string)
   return holding(userId, (tx) => endSessionsOf(tx, userId, "REVOKED_BY_STAFF", { by: staff.userId }));
 }
 
-/** Closes an account to its owner and ends its sessions. False when it was closed already, or is the staff member's own. */
+/** Disables an account and ends its sessions. False when it was disabled already, or is the staff member's own. */
 export async function disableAccount(staff: MemberSession, userId: string): Promise<boolean> {
   if (userId === staff.userId) return false;
   return holding(userId, async (tx) => {
@@ -79,13 +79,13 @@ export async function enableAccount(staff: MemberSession, userId: string): Promi
   });
 }
 
-/** Rows taken at once: few enough that logins wait for no more than a moment. */
+/** Rows locked at once: few, so that logins wait only a moment. */
 const BATCH = 100;
 
 /**
- * Ends the sessions of everyone who is logged in now, but the one that asks for it. That it was asked for is written down
- * first. In batches, each under its users' rows and each a single statement: whatever breaks off in between, those stay
- * ended, and asking again goes on with the rest. Returns how many sessions.
+ * Ends the sessions of everyone who is logged in now, except the one that asks. Records the request first. Works in
+ * batches, each with its users' rows locked: if it breaks off, what was ended stays ended, and asking again ends the rest.
+ * Returns how many sessions.
  */
 export async function endEveryone(staff: MemberSession): Promise<number> {
   const by = staff.userId;

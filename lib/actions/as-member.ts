@@ -6,9 +6,9 @@ import { type GoTo, goTo } from "./navigate";
 import { type Refused, runAction } from "./run";
 
 /**
- * Runs an action's work as the member who sent the form. Everybody else goes to log in, and from there to `path`; if
- * their session had just ended by itself, what they had `typed` waits there (WCAG 2.2 SC 2.2.5). Never a password. So does
- * whoever loses the session by the work itself: the login page says why.
+ * Runs an action's work as the member who sent the form. Everybody else is sent to the login and then to `path`. If their
+ * session has just timed out, what they had `typed` is kept for that page (WCAG 2.2 SC 2.2.5); never pass a password. When
+ * the work itself ends the session, the login page tells why.
  */
 export async function asMember<T>(
   path: string,
@@ -29,8 +29,8 @@ export async function asMember<T>(
 }
 
 /**
- * Like `asMember`, for acts that need a fresh login (ASVS 7.5.1, 7.5.2). Without one nothing is done: what was typed
- * is kept, the member confirms who they are and comes back. `form` never holds a password.
+ * Like `asMember`, for acts that need a fresh login (ASVS 7.5.1, 7.5.2). Without one nothing is done: the form is kept,
+ * the member confirms who they are and comes back to it. `form` never contains a password.
  */
 export async function asFreshMember<T>(
   path: string,
@@ -50,7 +50,7 @@ function pageOf(path: string): string {
   return path.split("?")[0] ?? path;
 }
 
-/** To show who one is, and from there to `path`. */
+/** Leads to /confirm, and from there to `path`. */
 export async function goToConfirm(path: string): Promise<GoTo> {
   return goTo(`/confirm?next=${encodeURIComponent(path)}`);
 }
