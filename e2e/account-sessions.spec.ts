@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
+import { findViolations } from "./support/axe";
 import { cards, expect, postOrder, putInCart, test } from "./support/buying";
 import { ageColumn, ageSession, endReasons, eventsOf, findRow, liveIds, sql } from "./support/database";
 import { handedToken, otherOrigin, peek, postForm, request, shopOrigin } from "./support/plain-form";
@@ -278,7 +278,7 @@ for (const width of [375, 1440]) {
     for (const path of ["/account", "/account/sessions", "/account/security", "/confirm"]) {
       if (path === "/confirm") await ageSession((await shopper.row()).id, { minutes: 11 });
       await shopper.open(path);
-      const { violations } = await new AxeBuilder({ page: shopper.page }).analyze();
+      const violations = await findViolations(shopper.page);
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
         path,

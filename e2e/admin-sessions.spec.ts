@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
+import { findViolations } from "./support/axe";
 import { ageColumn, ageSession, endReasons, eventsOf, findRow, sql } from "./support/database";
 import { expect, test } from "./support/fixtures";
 import { createDatabase } from "./support/own-database";
@@ -277,7 +277,7 @@ for (const width of [375, 1440]) {
       "/admin/sessions/everyone",
     ]) {
       await support.open(path);
-      const { violations } = await new AxeBuilder({ page: support.page }).analyze();
+      const violations = await findViolations(support.page);
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
         path,

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { findViolations } from "./support/axe";
 import { expect, test } from "./support/fixtures";
 import type { Shopper } from "./support/shopper";
 
@@ -37,7 +37,7 @@ for (const [place, go] of Object.entries(places)) {
       await shopper.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       for (const width of [375, 1440]) {
         await shopper.page.setViewportSize({ width, height: 900 });
-        const { violations } = await new AxeBuilder({ page: shopper.page }).analyze();
+        const violations = await findViolations(shopper.page);
         const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
         const said = grave.flatMap(({ id, nodes }) =>
           nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { findViolations } from "./support/axe";
 import { ageColumn, eventTypes, findRow, hashOf, sql } from "./support/database";
 import { expect, test } from "./support/fixtures";
 import { cookieName, type Shopper } from "./support/shopper";
@@ -136,7 +136,7 @@ test.describe("The glass box", () => {
       if (who === "a member") await shopper.logIn();
       await shopper.open("/session");
       await expect(shopper.page.getByRole("heading", { name: "Your session", exact: true })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page: shopper.page }).analyze();
+      const violations = await findViolations(shopper.page);
       expect(violations).toEqual([]);
       const overflow = await shopper.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);

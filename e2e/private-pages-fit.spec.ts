@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { findViolations } from "./support/axe";
 import { addPiece, cards, expect, orderFields, postOrder, putInCart, test, uniqueEmail } from "./support/buying";
 import { forgetGuest } from "./support/database";
 import { linkIn, mailTo } from "./support/mails";
@@ -25,7 +25,7 @@ async function expectToFit(page: Page, path: string, heading: string) {
     const widest = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(widest, `${path} at ${width} px`).toBeLessThanOrEqual(width);
     if (width === 320) continue;
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await findViolations(page);
     const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
     expect(said, `${path} at ${width} px`).toEqual([]);
   }
