@@ -24,10 +24,10 @@ for (const javaScriptEnabled of [true, false]) {
     account,
   }) => {
     const other = await device();
-    await other.logIn();
+    await other.enter();
     const theirs = await other.token();
     const shopper = await device({ javaScriptEnabled });
-    await shopper.logIn();
+    await shopper.enter();
     const old = await shopper.token();
     await shopper.open("/account/security");
     await changePassword(shopper);
@@ -53,7 +53,7 @@ test("a wrong current password or a short new one changes nothing and says so be
   shopper,
   account,
 }) => {
-  await shopper.logIn();
+  await shopper.enter();
   const token = await shopper.token();
   await shopper.open("/account/security");
   await changePassword(shopper, { current: "not it" });
@@ -89,7 +89,7 @@ test("a new address is the account's once its owner has used the link in the mai
 }) => {
   const neighbour = await createAccount();
   await sql(`UPDATE "User" SET "emailVerifiedAt" = now() WHERE id = $1`, [account.id]);
-  await shopper.logIn();
+  await shopper.enter();
   await shopper.open("/account/security");
   const { page } = shopper;
   await page.getByLabel("Email").fill(neighbour.email.toUpperCase());
@@ -161,7 +161,7 @@ test("deleting the account takes the person out of it and logs out every device"
   await other.addToCart("Morning Mug");
   await other.logIn();
   const theirs = await other.token();
-  await shopper.logIn();
+  await shopper.enter();
   const token = await shopper.token();
   await shopper.open("/account/security");
   const { page } = shopper;

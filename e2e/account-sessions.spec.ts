@@ -18,10 +18,10 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`a member logs another device out${how}, and it is told why`, async ({ device }) => {
     const phone = await device({ userAgent: safariOnIphone });
-    await phone.logIn({ remembered: true });
+    await phone.enter({ remembered: true });
     const token = await phone.token();
     const desk = await device({ userAgent: firefoxOnLinux, javaScriptEnabled });
-    await desk.logIn();
+    await desk.enter();
     await desk.open("/account/sessions");
     await expect(desk.page.getByRole("heading", { name: "Where you are logged in" })).toBeVisible();
     await expect(items(desk)).toHaveCount(2);
@@ -42,8 +42,8 @@ for (const javaScriptEnabled of [true, false]) {
 
 test("logging out everywhere else leaves this device alone", async ({ shopper, device, account }) => {
   const others = [await device(), await device()];
-  for (const other of others) await other.logIn();
-  await shopper.logIn();
+  for (const other of others) await other.enter();
+  await shopper.enter();
   await shopper.open("/account/sessions");
   await shopper.page.getByRole("button", { name: "Log out everywhere else" }).click();
   await expect(shopper.page.getByRole("status")).toContainText("2 devices were logged out");
@@ -54,8 +54,8 @@ test("logging out everywhere else leaves this device alone", async ({ shopper, d
 
 test("logging out everywhere ends this session too and takes its cookie", async ({ shopper, device, account }) => {
   const other = await device();
-  await other.logIn();
-  await shopper.logIn();
+  await other.enter();
+  await shopper.enter();
   const token = await shopper.token();
   await shopper.open("/account/sessions");
   await shopper.page.getByRole("button", { name: "Log out everywhere", exact: true }).click();
@@ -73,10 +73,10 @@ for (const javaScriptEnabled of [true, false]) {
     account,
   }) => {
     const [phone, tablet] = [await device(), await device()];
-    await phone.logIn();
-    await tablet.logIn();
+    await phone.enter();
+    await tablet.enter();
     const desk = await device({ javaScriptEnabled });
-    await desk.logIn();
+    await desk.enter();
     const buttons = {
       one: items(desk).filter({ hasText: "Last seen" }).getByRole("button", { name: "Log out", exact: true }).first(),
       others: desk.page.getByRole("button", { name: "Log out everywhere else" }),
@@ -98,9 +98,9 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test("a thief with a login of yesterday throws nobody out, by no form", async ({ shopper, device, account }) => {
-  await shopper.logIn({ remembered: true });
+  await shopper.enter({ remembered: true });
   const owner = await device();
-  await owner.logIn();
+  await owner.enter();
   await shopper.stopBeingFresh();
   const token = await shopper.token();
   const { id } = await owner.row();
@@ -112,7 +112,7 @@ test("a thief with a login of yesterday throws nobody out, by no form", async ({
 });
 
 test("logging out of this browser never asks who it is", async ({ shopper }) => {
-  await shopper.logIn();
+  await shopper.enter();
   await shopper.stopBeingFresh();
   await shopper.open("/account");
   await shopper.logOut();
@@ -151,20 +151,20 @@ test("somebody else's session is not found with an old login either", async ({ a
 
 test("a session that is overdue is not shown as live", async ({ shopper, device }) => {
   const other = await device();
-  await other.logIn();
+  await other.enter();
   await ageSession((await other.row()).id, { minutes: 31 });
-  await shopper.logIn();
+  await shopper.enter();
   await shopper.open("/account/sessions");
   await expect(items(shopper)).toHaveCount(1);
 });
 
 test("somebody else's session is not found, and lives on", async ({ shopper, device, staff }) => {
-  await shopper.logIn();
+  await shopper.enter();
   const stranger = await device({ account: staff });
-  await stranger.logIn();
+  await stranger.enter();
   const { id } = await stranger.row();
   const other = await device();
-  await other.logIn();
+  await other.enter();
   for (const session of [id, randomUUID(), "x"]) {
     const token = await shopper.token();
     const answer = await postForm("/account/sessions", { form: "session", token, fields: { session } });
@@ -247,14 +247,14 @@ for (const width of [320, 1280]) {
     const how = javaScriptEnabled ? "" : " and without JavaScript";
     test(`logging out is in sight on every private page, ${width} px wide${how}`, async ({ device, piece }) => {
       const shopper = await device({ viewport: { width, height: 800 }, javaScriptEnabled });
-      await shopper.logIn();
+      await shopper.enter();
       const { id } = await shopper.row();
       const jar = await piece();
       await putInCart(shopper, jar);
       const placed = (await postOrder(await shopper.token())).headers.get("location") ?? "";
       await putInCart(shopper, jar);
       await postOrder(await shopper.token(), { card: cards.challenge });
-      for (const path of [new URL(placed, shopper.page.url()).pathname, ...privatePages]) {
+      for (const path of [new URL(placed, shopOrigin).pathname, ...privatePages]) {
         if (path.startsWith("/confirm"))
           await sql(`UPDATE "Session" SET "authenticatedAt" = now() - interval '11 min' WHERE id = $1`, [id]);
         await shopper.open(path);
@@ -272,9 +272,9 @@ for (const width of [320, 1280]) {
 for (const width of [375, 1440]) {
   test(`the pages of the account have no accessibility problems at ${width} px`, async ({ device }) => {
     const other = await device({ userAgent: safariOnIphone });
-    await other.logIn();
+    await other.enter();
     const shopper = await device({ viewport: { width, height: 900 } });
-    await shopper.logIn();
+    await shopper.enter();
     for (const path of ["/account", "/account/sessions", "/account/security", "/confirm"]) {
       if (path === "/confirm") await ageSession((await shopper.row()).id, { minutes: 11 });
       await shopper.open(path);

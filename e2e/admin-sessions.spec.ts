@@ -13,7 +13,7 @@ test("support finds a customer, sees why a session ended, and the look is writte
   staff,
 }) => {
   const customer = await device();
-  await customer.logIn();
+  await customer.enter();
   await customer.age({ minutes: 31 });
   await customer.open("/account");
   await expect(customer.page.getByRole("status").first()).toContainText("30 minutes without activity");
@@ -46,10 +46,10 @@ test("support ends one of a customer's sessions; the customer is told, and the e
   staff,
 }) => {
   const customer = await device();
-  await customer.logIn();
+  await customer.enter();
   const token = await customer.token();
   const support = await device({ account: staff });
-  await support.logIn();
+  await support.enter();
   await support.open(`/admin/sessions/${account.id}`);
   await support.page.getByRole("button", { name: "End", exact: true }).click();
   await expect(support.page.getByRole("status")).toContainText("The session is ended.");
@@ -75,7 +75,7 @@ test("a disabled account is out of every device at once, cannot log in, and can 
   const customers = [first, await device(), await device()];
   for (const customer of customers) await customer.logIn();
   const support = await device({ account: staff, javaScriptEnabled: false });
-  await support.logIn();
+  await support.enter();
   await support.open(`/admin/sessions/${account.id}`);
   await support.page.getByRole("button", { name: "Disable account" }).click();
   await expect(support.page.getByText("The account is disabled and all its sessions are ended.")).toBeVisible();
@@ -98,10 +98,10 @@ test("a disabled account is out of every device at once, cannot log in, and can 
 
 test("support ends all of a customer's sessions, and only theirs", async ({ shopper, device, account, staff }) => {
   const other = await device();
-  await other.logIn();
-  await shopper.logIn();
+  await other.enter();
+  await shopper.enter();
   const support = await device({ account: staff });
-  await support.logIn();
+  await support.enter();
   await support.open(`/admin/sessions/${account.id}`);
   await support.page.getByRole("button", { name: "End all sessions" }).click();
   await expect(support.page.getByRole("status")).toContainText("All sessions of this customer are ended.");
@@ -115,9 +115,9 @@ test("whatever support does to a customer asks for a fresh login first", async (
   account,
   staff,
 }) => {
-  await shopper.logIn();
+  await shopper.enter();
   const support = await device({ account: staff });
-  await support.logIn();
+  await support.enter();
   const { id } = await shopper.row();
   const seenBy = await support.token();
   const acts = { "End all sessions": {}, "Disable account": {}, session: { session: id } };
@@ -139,7 +139,7 @@ test("whatever support does to a customer asks for a fresh login first", async (
 test("logging everyone out asks for a fresh login and a tick first", async ({ device, staff }) => {
   const support = await device({ account: staff });
   const { page } = support;
-  await support.logIn();
+  await support.enter();
   await ageColumn((await support.row()).id, "authenticatedAt", { minutes: 11 });
   await support.open("/admin/sessions/everyone");
   await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
@@ -229,10 +229,10 @@ test("everyone is out although there are many and the database is slow, and a pr
 });
 
 test("for customers there is no such page and no such act", async ({ shopper, device, account, staff }) => {
-  await shopper.logIn();
+  await shopper.enter();
   const token = await shopper.token();
   const support = await device({ account: staff });
-  await support.logIn();
+  await support.enter();
   const seenBy = await support.token();
   for (const path of ["/admin/sessions", `/admin/sessions/${account.id}`, "/admin/sessions/everyone"]) {
     expect((await request(path, { token })).status, path).toBe(404);
@@ -251,7 +251,7 @@ test("for customers there is no such page and no such act", async ({ shopper, de
 
 test("staff cannot disable themselves, and their sessions are short", async ({ device, staff }) => {
   const support = await device({ account: staff });
-  await support.logIn({ remembered: true });
+  await support.enter({ remembered: true });
   await support.open(`/admin/sessions/${staff.id}`);
   await support.page.getByRole("button", { name: "Disable account" }).click();
   await expect(support.page.getByRole("status")).toContainText("Nothing was changed");
@@ -267,9 +267,9 @@ for (const width of [375, 1440]) {
     staff,
   }) => {
     const customer = await device();
-    await customer.logIn();
+    await customer.enter();
     const support = await device({ account: staff, viewport: { width, height: 900 } });
-    await support.logIn();
+    await support.enter();
     for (const path of [
       "/admin/sessions",
       `/admin/sessions?q=${account.email}`,

@@ -78,7 +78,7 @@ test.describe("Going on before a piece is in the cart", () => {
 });
 
 test("a piece that is added before the header knows the cart makes it guess no number", async ({ shopper }) => {
-  await shopper.logIn();
+  await shopper.enter();
   await shopper.addToCart("Morning Mug");
   const release = await shopper.holdRequests("**/api/session");
   await shopper.open("/products/dip-bowl");
@@ -117,7 +117,7 @@ test.describe("A cart that was seen before", () => {
 
   test("goes on saying why the session is over, until there is another", async ({ shopper }) => {
     const { page } = shopper;
-    await shopper.logIn();
+    await shopper.enter();
     await shopper.addToCart("Dip Bowl");
     await shopper.age({ minutes: 31 });
     await shopper.cartLink(1).click();

@@ -34,7 +34,7 @@ test.describe("A cart is still there", () => {
   });
 
   test("after a remembered member has closed the browser, who is still logged in", async ({ shopper, device }) => {
-    await shopper.logIn({ remembered: true });
+    await shopper.enter({ remembered: true });
     await shopper.addToCart("Morning Mug");
     const reopened = await device({ storageState: await persistentState(shopper.context) });
     await reopened.open("/cart");
@@ -44,7 +44,7 @@ test.describe("A cart is still there", () => {
   });
 
   test("after any other member has closed the browser, once they log in again", async ({ shopper, device }) => {
-    await shopper.logIn();
+    await shopper.enter();
     await shopper.addToCart("Morning Mug");
     const reopened = await device({ storageState: await persistentState(shopper.context) });
     await reopened.open("/cart");
@@ -60,7 +60,7 @@ test.describe("A cart is still there", () => {
     const shopper = await device({ baseURL: first.origin });
     const member = await device({ baseURL: first.origin });
     await shopper.addToCart("Morning Mug");
-    await member.logIn();
+    await member.enter();
     const token = await shopper.token();
     await first.stop();
     await server({ port: Number(new URL(first.origin).port) });
@@ -95,7 +95,7 @@ test.describe("A cart is still there", () => {
 test.describe("Logging in with a full cart", () => {
   test("puts the guest's pieces to those the account has", async ({ shopper, device }) => {
     const elsewhere = await device();
-    await elsewhere.logIn();
+    await elsewhere.enter();
     await elsewhere.addToCart("Morning Mug", { quantity: 2 });
     await elsewhere.addToCart("Dip Bowl");
     await shopper.addToCart("Morning Mug", { quantity: 3 });
@@ -149,7 +149,7 @@ test.describe("Logging in with a full cart", () => {
 
   test("gives no more than there are or than ten, and the cart says which", async ({ shopper, device }) => {
     const elsewhere = await device();
-    await elsewhere.logIn();
+    await elsewhere.enter();
     await elsewhere.addToCart("Morning Mug", { quantity: 8 });
     await elsewhere.addToCart("Noodle Bowl", { glaze: "Oat" });
     await shopper.addToCart("Morning Mug", { quantity: 7 });

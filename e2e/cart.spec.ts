@@ -54,7 +54,7 @@ test.describe("Adding to the cart", () => {
   });
 
   test("tells a script by its status what became of it", async ({ shopper }) => {
-    await shopper.logIn();
+    await shopper.enter();
     const over = await shopper.token();
     await shopper.age({ minutes: 31 });
     const answers: [Record<string, string>, number, object][] = [

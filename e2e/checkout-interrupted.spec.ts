@@ -96,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
     const jar = await piece();
     const shopper = await device({ javaScriptEnabled });
     const { page } = shopper;
-    await shopper.logIn();
+    await shopper.enter();
     await putInCart(shopper, jar);
     await shopper.open("/checkout");
     await fillAddress(page);
@@ -140,7 +140,7 @@ for (const what of ["sends the code", "reloads the page"]) {
     const jar = await piece();
     const { page } = shopper;
     const question = page.getByRole("heading", { name: "Your bank asks for a code" });
-    await shopper.logIn();
+    await shopper.enter();
     await putInCart(shopper, jar);
     await shopper.open("/checkout");
     await fillAddress(page);
@@ -193,13 +193,13 @@ test("a guest who comes back after the session's end and logs in finds what was 
 
 test("somebody else who logs in at the same browser finds nothing of it", async ({ shopper, staff, device, piece }) => {
   const jar = await piece();
-  await shopper.logIn();
+  await shopper.enter();
   await putInCart(shopper, jar);
   await shopper.open("/checkout");
   await typeAddress(shopper);
   await shopper.age({ minutes: 31 });
   const other = await device({ account: staff, storageState: await shopper.context.storageState() });
-  await other.logIn();
+  await other.enter();
   await putInCart(other, jar);
   await other.open("/checkout");
   await expect(other.page.getByLabel("Street and number")).toHaveValue("");

@@ -122,7 +122,8 @@ test("a changed price is said, and nothing is ordered before it was reviewed", a
 
 test("a member's saved addresses are offered, one press away", async ({ shopper, piece }) => {
   const { page } = shopper;
-  await shopper.logIn({ next: "/account/addresses" });
+  await shopper.enter();
+  await shopper.open("/account/addresses");
   for (const [label, value] of Object.entries(address)) await page.getByLabel(label).fill(value);
   await page.getByRole("button", { name: "Add address" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Töpfergasse 7" })).toBeVisible();
@@ -151,7 +152,7 @@ test("nobody changes or deletes somebody else's address", async ({ shopper, staf
     [shopper.account.id],
   );
   const other = await device({ account: staff });
-  await other.logIn();
+  await other.enter();
   const answer = await other.page.goto(`/account/addresses?change=${row?.id}`);
   expect(answer?.status()).toBe(404);
   await expect(other.page.getByText("Hidden Lane")).toBeHidden();
@@ -163,7 +164,7 @@ test("a large order asks a member whose login is old to confirm it's them, and i
 }) => {
   const vase = await piece({ priceCents: 180_00 });
   const { page } = shopper;
-  await shopper.logIn();
+  await shopper.enter();
   await putInCart(shopper, vase, 2);
   await shopper.age({ minutes: 11 });
   await shopper.open("/checkout");
@@ -197,7 +198,7 @@ test("whoever makes an order large by choosing express delivery is asked on the 
 }) => {
   const { page } = shopper;
   const confirm = page.getByRole("link", { name: "Confirm it’s you" });
-  await shopper.logIn();
+  await shopper.enter();
   await putInCart(shopper, await piece({ priceCents: 290_00 }));
   await shopper.age({ minutes: 11 });
   await shopper.open("/checkout");
@@ -215,7 +216,7 @@ test("posting a large order straight to the shop with an old login orders nothin
   piece,
 }) => {
   const large = await piece({ priceCents: 300_01 });
-  await shopper.logIn();
+  await shopper.enter();
   await putInCart(shopper, large);
   await shopper.age({ minutes: 11 });
   const token = await shopper.token();

@@ -38,7 +38,7 @@ test.describe("Whoever comes with", () => {
   }
 
   test("any of these changes nothing of anybody's", async ({ shopper }) => {
-    await shopper.logIn();
+    await shopper.enter();
     await shopper.addToCart("Morning Mug", { quantity: 2 });
     const row = await shopper.row();
     for (const token of Object.values(unknownTokens)) await tryToChangeCartOf(shopper, token);
@@ -47,10 +47,10 @@ test.describe("Whoever comes with", () => {
   });
 
   test("another member's token changes nothing of the first's", async ({ shopper, device, staff }) => {
-    await shopper.logIn();
+    await shopper.enter();
     await shopper.addToCart("Morning Mug", { quantity: 2 });
     const other = await device({ account: staff });
-    await other.logIn();
+    await other.enter();
     await tryToChangeCartOf(shopper, await other.token());
     expect(await shopper.cartRows()).toEqual([{ sku: "MOR-TER", quantity: 2 }]);
     expect(await other.cartRows()).toEqual([]);
@@ -61,7 +61,7 @@ test.describe("Whoever comes with", () => {
     const over = await shopper.token();
     await shopper.logOut();
     const here = await device();
-    await here.logIn();
+    await here.enter();
     await here.addToCart("Morning Mug", { quantity: 2 });
 
     await tryToChangeCartOf(here, over);
@@ -195,7 +195,7 @@ test.describe("The door of Auth.js", () => {
 });
 
 test("No page and no answer repeats the token that came with the request", async ({ shopper }) => {
-  await shopper.logIn();
+  await shopper.enter();
   await shopper.addToCart("Morning Mug");
   const token = await shopper.token();
   for (const path of ["/api/session", "/cart", "/account", "/login", "/register", "/logout", "/"]) {

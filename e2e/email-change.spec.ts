@@ -54,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const theirs = await logIn(account);
     const shopper = await device({ javaScriptEnabled });
-    await shopper.logIn();
+    await shopper.enter();
     const { id } = await shopper.row();
     const old = await shopper.token();
     const letIn = await addLink(account.id, "LOG_IN", account.email);

@@ -66,7 +66,7 @@ test.describe("The glass box", () => {
   });
 
   test("counts down from what the row says", async ({ shopper }) => {
-    await shopper.logIn();
+    await shopper.enter();
     await ageColumn((await shopper.row()).id, "lastSeenAt", { minutes: 20 });
     await shopper.open("/session");
     await expect(idleLeft(shopper.page)).toHaveText(/^9 min \d\d s/);
@@ -89,7 +89,7 @@ test.describe("The glass box", () => {
   });
 
   test("shows at once that activity moved the limit", async ({ shopper }) => {
-    await shopper.logIn();
+    await shopper.enter();
     await ageColumn((await shopper.row()).id, "lastSeenAt", { minutes: 20 });
     await shopper.open("/session");
     await expect(idleLeft(shopper.page)).toHaveText(/^9 min/);
@@ -101,11 +101,13 @@ test.describe("The glass box", () => {
 
   test("tells which kind of login it is", async ({ device, staff }) => {
     const shopper = await device();
-    await shopper.logIn({ remembered: true, next: "/session" });
+    await shopper.enter({ remembered: true });
+    await shopper.open("/session");
     await expect(shopper.page.getByRole("region", { name: "Where it stands" })).toContainText("Now: remembered");
     await expect(idleLeft(shopper.page)).toHaveText(/^1[34] days/);
     const member = await device({ account: staff });
-    await member.logIn({ next: "/session" });
+    await member.enter();
+    await member.open("/session");
     await expect(member.page.getByRole("region", { name: "Where it stands" })).toContainText("Now: staff");
     await expect(idleLeft(member.page)).toHaveText(/^1[45] min/);
     expect([(await shopper.row()).remembered, (await member.row()).remembered]).toEqual([true, false]);
@@ -270,7 +272,8 @@ async function enterAsGuest(shopper: Shopper): Promise<Shopper> {
 }
 
 async function enterAsMember(shopper: Shopper): Promise<Shopper> {
-  await shopper.logIn({ next: "/session" });
+  await shopper.enter();
+  await shopper.open("/session");
   await expect(shopper.page.getByRole("heading", { name: "Your session", exact: true })).toBeVisible();
   return shopper;
 }

@@ -19,7 +19,7 @@ test.describe("Logging out", () => {
   for (const path of ["/account", "/cart", "/logout"]) {
     test(`works without JavaScript from ${path}`, async ({ device }) => {
       const shopper = await device({ javaScriptEnabled: false });
-      await shopper.logIn();
+      await shopper.enter();
       await shopper.open(path);
       await shopper.page.getByRole("button", { name: /^Log out/ }).click();
       await expect(shopper.page).toHaveURL(`${shopOrigin}/`);
@@ -75,7 +75,7 @@ test.describe("Logging out", () => {
   });
 
   test("is no matter of a link: the page of that name only has a button", async ({ shopper }) => {
-    await shopper.logIn();
+    await shopper.enter();
     const token = await shopper.token();
     await shopper.open("/logout");
     await expect(shopper.page.getByRole("button", { name: "Log out of this browser" })).toBeVisible();
@@ -100,7 +100,7 @@ test.describe("A request to log somebody out", () => {
   };
   for (const [who, headers] of Object.entries(foreign)) {
     test(`${who} is refused and changes nothing`, async ({ shopper }) => {
-      await shopper.logIn();
+      await shopper.enter();
       const token = await shopper.token();
       for (const path of ["/logout", "/api/logout"]) {
         const response = await request(path, { method: "POST", token, headers });
@@ -136,7 +136,7 @@ test.describe("A request to log somebody out", () => {
   });
 
   test("by GET is no request", async ({ shopper }) => {
-    await shopper.logIn();
+    await shopper.enter();
     const response = await request("/api/logout", { token: await shopper.token() });
     expect(response.status).toBe(405);
     expect(response.headers.getSetCookie()).toEqual([]);
