@@ -59,7 +59,7 @@ function MailNews({ mail, email, isJustPlaced }: MailNewsProps) {
   if (!mail || !isJustPlaced) return null;
   return (
     <p className="print:hidden mb-10 text-soft">
-      {mail === "sent" ? "We have written to" : "We are writing to"} {mailbox}.
+      {mail === "sent" ? <>We have written to {mailbox}.</> : <>We are writing to {mailbox}.</>}
     </p>
   );
 }
