@@ -23,11 +23,16 @@ const option = (name) => process.argv.find((word) => word.startsWith(`--${name}=
 lifetime(async () => {
   const all = listFaults();
   const faults = choose(all);
-  if (process.argv.includes("--list")) return console.log(faults.map(({ id, name }) => `${id}  ${name}`).join("\n"));
+  if (process.argv.includes("--list")) return print(faults.map(({ id, name }) => `${id}  ${name}\n`).join(""));
   const results = await runAll(await makeCopy(makeFolder(), all), makeFolder(), faults);
   const survivors = results.filter(({ killedBy }) => killedBy === null);
   console.log(`${results.length} faults: ${results.length - survivors.length} noticed, ${survivors.length} survived`);
 });
+
+/** Resolves when all of it is written: the process ends right afterwards. */
+function print(text) {
+  return new Promise((resolve) => process.stdout.write(text, () => resolve()));
+}
 
 /** Those whose names contain every word; of these, with --sample=N, N that a seed chooses. */
 function choose(all) {
