@@ -8,19 +8,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { copyShop } from "../../bench/apps.mjs";
+import { installIfNeeded } from "../install.mjs";
 import { atEnd, lifetime } from "../lifetime.mjs";
 import { systemFolder } from "../paths.mjs";
 import { isRoot } from "../postgres-binaries.mjs";
 import { Problem } from "../problem.mjs";
 import { launch } from "../processes.mjs";
 import { toolEnv } from "../tools.mjs";
-import { listFaults } from "./catalogue.mjs";
 import { instrument } from "./instrument.mjs";
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const option = (name) => process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1];
 
 lifetime(async () => {
+  await installIfNeeded();
+  const { listFaults } = await import("./catalogue.mjs");
   const all = listFaults();
   const faults = choose(all);
   if (process.argv.includes("--list")) return print(faults.map(({ id, name }) => `${id}  ${name}\n`).join(""));
