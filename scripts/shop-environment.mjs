@@ -1,5 +1,7 @@
 /** Decides the environment that the shop runs in; what the caller has set stays as it is. */
+
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { inRoot } from "./paths.mjs";
 
 /** Reads .env.local and .env as Next.js does, so that both see the same. */
@@ -19,4 +21,18 @@ export function shopEnvironment({ databaseUrl, ownerUrl, origin, secrets, given 
     DEMO: given.DEMO ?? (given.DATABASE_URL ? "0" : "1"),
   };
   return env.DEMO === "1" ? { ...env, DEMO_PASSWORD: given.DEMO_PASSWORD || secrets.demoPassword } : env;
+}
+
+/** The environment of a shop that is tested, on a throw-away cluster and with its own mailbox in `folder`. */
+export function testEnvironment({ url, ownerUrl }, secrets, folder) {
+  return {
+    ...shopEnvironment({ databaseUrl: url, ownerUrl, origin: "", secrets, given: {} }),
+    // No test may send real mail, or fill the demo's mailbox.
+    SMTP_URL: undefined,
+    MAIL_FROM: undefined,
+    MAIL_FOLDER: join(folder, "mail"),
+    // All tests come from one address.
+    GUESTS_PER_NETWORK: "1000000",
+    LOGINS_PER_NETWORK: "1000000",
+  };
 }

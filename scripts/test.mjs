@@ -19,7 +19,7 @@ import { stop } from "./processes.mjs";
 import { claim } from "./run-record.mjs";
 import { makeSecrets } from "./secrets.mjs";
 import { launchServer } from "./server.mjs";
-import { shopEnvironment } from "./shop-environment.mjs";
+import { testEnvironment } from "./shop-environment.mjs";
 import { addBrowserTests, check, summarise } from "./test-report.mjs";
 import { launchTool, runTool } from "./tools.mjs";
 
@@ -72,16 +72,7 @@ function temporaryFolder(record) {
 async function startDatabase(shop, folder) {
   const cluster = await startCluster(join(folder, "postgres"), secrets.databasePassword, { throwAway: true });
   atEnd(() => stopCluster(cluster));
-  shop.env = {
-    ...shopEnvironment({ databaseUrl: cluster.url, ownerUrl: cluster.ownerUrl, origin: "", secrets, given: {} }),
-    // No test may send real mail, or fill the demo's mailbox.
-    SMTP_URL: undefined,
-    MAIL_FROM: undefined,
-    MAIL_FOLDER: join(folder, "mail"),
-    // All tests come from one address.
-    GUESTS_PER_NETWORK: "1000000",
-    LOGINS_PER_NETWORK: "1000000",
-  };
+  shop.env = testEnvironment(cluster, secrets, folder);
   await bringUpToDate(shop.env);
 }
 

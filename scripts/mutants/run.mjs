@@ -15,7 +15,7 @@ import { Problem } from "../problem.mjs";
 import { stop } from "../processes.mjs";
 import { makeSecrets } from "../secrets.mjs";
 import { launchServer } from "../server.mjs";
-import { shopEnvironment } from "../shop-environment.mjs";
+import { testEnvironment } from "../shop-environment.mjs";
 import { launchTool } from "../tools.mjs";
 
 const notStarting = "the server does not start";
@@ -26,14 +26,7 @@ lifetime(async () => {
   const browser = await findBrowser();
   const cluster = await startCluster(join(folder, "postgres"), secrets.databasePassword, { throwAway: true });
   atEnd(() => stopCluster(cluster));
-  const env = {
-    ...shopEnvironment({ databaseUrl: cluster.url, ownerUrl: cluster.ownerUrl, origin: "", secrets, given: {} }),
-    SMTP_URL: undefined,
-    MAIL_FROM: undefined,
-    MAIL_FOLDER: join(folder, "mail"),
-    GUESTS_PER_NETWORK: "1000000",
-    LOGINS_PER_NETWORK: "1000000",
-  };
+  const env = testEnvironment(cluster, secrets, folder);
   await bringUpToDate(env);
   await buildIfNeeded(env);
   mkdirSync(join(folder, "logs"));
