@@ -90,6 +90,12 @@ export const invariants = [
     never: /process\.env\b(?!\.NEXT_RUNTIME\b)/g,
   },
   {
+    says: "Only components/session/navigation.ts leads to another page; return-when-ready.tsx opens its own again.",
+    where: /^(app|components)\//,
+    but: [/^components\/session\/navigation\.ts$/, /^components\/layout\/return-when-ready\.tsx$/],
+    never: /\blocation\.(assign|replace)\(|\blocation(\.href)? = /g,
+  },
+  {
     says: "No clock below lib/session/index.ts: `now` is handed in.",
     where: /^lib\/session\/(policy|token|store)\.ts$/,
     never: /Date\.now\(\)|new Date\(\)|performance\.now\(\)/g,

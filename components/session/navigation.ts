@@ -13,13 +13,13 @@ globalThis.addEventListener?.("pageshow", () => {
 });
 
 /**
- * Loads `url` as a new document, so that the router's cache is dropped, and tells the other tabs to look again. Only once: a
- * second navigation would cancel the first answer, which may be the only page that says why.
+ * Loads `url` as a new document, so that the router's cache is dropped, and tells the other tabs to look again, unless that
+ * page does. Only once: a second navigation would cancel the first answer, which may be the only page that says why.
  */
-export function navigateHard(url: string) {
+export function navigateHard(url: string, { tellsTabs = true } = {}) {
   if (isLeaving) return;
   isLeaving = true;
-  tellTabs();
+  if (tellsTabs) tellTabs();
   location.assign(url);
 }
 

@@ -9,10 +9,9 @@ import { Button } from "@/components/ui/button";
 
 const idle: BoxAnswer = { status: "idle" };
 
-/** The next page explains the end, once, and then tells the other tabs. */
+/** After a timeout the next page explains the end, once, and then tells the other tabs itself. */
 function settle(answer: BoxAnswer) {
-  if (answer.status === "over")
-    return answer.next === "/session?ended" ? navigateHard(answer.next) : location.assign(answer.next);
+  if (answer.status === "over") return navigateHard(answer.next, { tellsTabs: answer.next === "/session?ended" });
   tellTabs();
   refreshPeek();
 }
